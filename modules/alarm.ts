@@ -1,0 +1,43 @@
+import { Construct } from "constructs";
+import { controls, required } from "../spec";
+import { CloudwatchMetricAlarm } from "./cdktf";
+import type { MetricFilter } from "./metric-filter";
+import { type Identity, taggedMetaOf } from "./placement";
+
+/** Config of {@link Alarm}. */
+export interface AlarmConfig {
+  readonly identity: Identity;
+  /** Filter whose metric is watched. */
+  readonly metricFilter: MetricFilter;
+  /** ARN of the topic that is told. */
+  readonly topicArn: string;
+}
+
+/** The alarm that fires on the first IAM policy change of a period. */
+export class Alarm extends Construct {
+  /** The alarm. */
+  readonly alarm: CloudwatchMetricAlarm;
+
+  constructor(scope: Construct, id: string, config: AlarmConfig) {
+    super(scope, id);
+    const { identity, metricFilter, topicArn } = config;
+    this.alarm = new CloudwatchMetricAlarm(this, "alarm", {
+      ...taggedMetaOf(identity),
+      alarmName: identity.name,
+      alarmDescription: controls["iam-policy-changes"].title,
+      // Metric: read from the filter, so that the two cannot part
+      metricName: metricFilter.filter.metricTransformation.name,
+      namespace: metricFilter.filter.metricTransformation.namespace,
+      // Evaluation
+      statistic: required.alarm.statistic,
+      comparisonOperator: required.alarm.comparison_operator,
+      threshold: required.alarm.threshold,
+      period: required.alarm.period,
+      evaluationPeriods: required.alarm.evaluation_periods,
+      treatMissingData: required.alarm.treat_missing_data,
+      // Actions
+      actionsEnabled: true,
+      alarmActions: [topicArn],
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import type { Construct } from "constructs";
+import { DataAwsIamPolicyDocument, type DataAwsIamPolicyDocumentStatement } from "./cdktf";
+import { type Identity, metaOf } from "./placement";
+
+/** One condition of a policy statement. */
+export interface Condition {
+  readonly test: string;
+  readonly variable: string;
+  readonly values: readonly string[];
+}
+
+/** What an AWS service may do, on what, and when. */
+export interface ServiceGrant {
+  readonly sid: string;
+  /** Service principal, such as `cloudtrail.amazonaws.com`. */
+  readonly service: string;
+  readonly actions: readonly string[];
+  /**
+   * ARNs that the grant is for.
+   * @default - none is written: a trust policy has no resource
+   */
+  readonly resources?: readonly string[];
+  readonly conditions: readonly Condition[];
+}
+
+/**
+ * The conditions that bind a service to the resource and the account it acts for
+ * (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html).
+ */
+export const actingFor = (sourceArn: string, account: string): Condition[] => [
+  { test: sourceArn.includes("*") ? "ArnLike" : "ArnEquals", variable: "aws:SourceArn", values: [sourceArn] },
+  { test: "StringEquals", variable: "aws:SourceAccount", values: [account] },
+];
+
+/** The policy statement of a grant. */
+export const statementFor = (grant: ServiceGrant): DataAwsIamPolicyDocumentStatement => ({
+  sid: grant.sid,
+  effect: "Allow",
+  actions: [...grant.actions],
+  ...(grant.resources ? { resources: [...grant.resources] } : {}),
+  principals: [{ type: "Service", identifiers: [grant.service] }],
+  condition: grant.conditions.map((condition) => ({ ...condition, values: [...condition.values] })),
+});
+
+/**
+ * Defines a policy as a data source and returns its JSON.
+ *
+ * Not `jsonencode`: a plan that swaps the topic or the group leaves the text unknown, and only a data source's
+ * statements can then still be read from the plan.
+ */
+export const policyDocument = (
+  scope: Construct,
+  id: string,
+  identity: Identity,
+  statement: DataAwsIamPolicyDocumentStatement[],
+): string => new DataAwsIamPolicyDocument(scope, id, { ...metaOf(identity), statement }).json;
