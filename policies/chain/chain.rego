@@ -1,0 +1,213 @@
+# METADATA
+# title: Chains
+# description: |
+#   Joins objects of one side into chains: trail → group → filter → alarm → speaker → topic → subscription. Knows nothing of flaws.
+#   A group is referred to as {key} where this document manages it, else as {name, place}.
+package chain
+
+import data.document
+import data.pattern
+import data.requirements
+
+# METADATA
+# title: The control that is judged
+control := data.spec.controls["iam-policy-changes"]
+
+# METADATA
+# title: Reading of each filter pattern of the document
+readings[text] := pattern.reading(text, control) if some text in _patterns
+
+_patterns contains document.at(document.sides[side][key], ["pattern"]) if {
+	some side in _sides
+	some key in object.get(document.of_type, [side, "aws_cloudwatch_log_metric_filter"], set())
+}
+
+_sides := ["applied", "found", "after"]
+
+# METADATA
+# title: Reading of a filter
+reading_of(filter) := readings[document.at(filter, ["pattern"])]
+
+# METADATA
+# title: Filters that publish a metric
+# description: side → metric → set of keys.
+filters_of_metric[side][metric] contains filter.key if {
+	some side in _sides
+	some filter in document.objects(side, "aws_cloudwatch_log_metric_filter")
+	metric := requirements.metric_of(filter)
+}
+
+# METADATA
+# title: Alarms that watch a metric
+# description: side → metric name → namespace → set of keys.
+_alarms_of_metric[side][name][namespace] contains alarm.key if {
+	some side in _sides
+	some alarm in document.objects(side, "aws_cloudwatch_metric_alarm")
+	watched := requirements.watched(alarm)
+	name := watched.name
+	namespace := watched.namespace
+}
+
+# METADATA
+# title: Filters that aim at an event of the control
+# description: side → key → set of event names.
+aims[side][filter.key] := events if {
+	some side in _sides
+	some filter in document.objects(side, "aws_cloudwatch_log_metric_filter")
+	events := reading_of(filter).aims
+	count(events) > 0
+}
+
+# METADATA
+# title: Groups that a trail feeds or an aiming filter reads
+# description: side → key of the trail or filter → set of groups. Broken where the group is gone with this plan.
+groups[side][trail.key] := found if {
+	some side in _sides
+	some trail in document.objects(side, "aws_cloudtrail")
+	arn := document.link(trail, "cloud_watch_logs_group_arn")
+	is_string(arn)
+	found := _groups_by_arn(side, trim_suffix(arn, ":*"))
+}
+
+groups[side][key] := found if {
+	some side in _sides
+	some key, _ in aims[side]
+	filter := document.sides[side][key]
+	name := document.link(filter, "log_group_name")
+	is_string(name)
+	found := _groups_by_name(side, name, document.place[side][key])
+}
+
+_groups_by_arn(side, arn) := managed if {
+	managed := {{"key": group.key, "name": document.name_of(group)} |
+		some group in document.objects(side, "aws_cloudwatch_log_group")
+		document.arn[side][group.key] == arn
+	}
+	count(managed) > 0
+} else := set() if {
+	side == "after"
+	some group in document.objects("found", "aws_cloudwatch_log_group")
+	document.arn.found[group.key] == arn
+} else := {{"name": parts[6], "place": {"region": parts[3], "account": parts[4]}}} if {
+	parts := split(arn, ":")
+	count(parts) > 6
+} else := set()
+
+_groups_by_name(side, name, place) := managed if {
+	managed := {{"key": group.key, "name": name} |
+		some group in document.objects(side, "aws_cloudwatch_log_group")
+		document.name_of(group) == name
+		document.fits(document.place[side][group.key], place)
+	}
+	count(managed) > 0
+} else := set() if {
+	side == "after"
+	some group in document.objects("found", "aws_cloudwatch_log_group")
+	document.name_of(group) == name
+	document.fits(document.place.found[group.key], place)
+} else := {{"name": name, "place": place}}
+
+# METADATA
+# title: Whether two references mean one group
+same_group(one, other) if one.key == other.key
+
+same_group(one, other) if {
+	not one.key
+	not other.key
+	one.name == other.name
+	document.fits(one.place, other.place)
+}
+
+# METADATA
+# title: Trails that feed a group
+trails_into(side, group) := {key |
+	some key in object.get(document.of_type, [side, "aws_cloudtrail"], set())
+	some fed in groups[side][key]
+	same_group(fed, group)
+}
+
+# METADATA
+# title: Filters of a group that aim at an event
+filters_on(side, group, event) := {key |
+	some key, events in aims[side]
+	event in events
+	some read in groups[side][key]
+	same_group(read, group)
+}
+
+# METADATA
+# title: Alarms that watch the metric of each filter that aims
+# description: side → key of the filter → set of keys.
+alarms_on[side][key] := {alarm |
+	filter := document.sides[side][key]
+	metric := requirements.metric_of(filter)
+	some alarm in object.get(_alarms_of_metric, [side, metric.name, metric.namespace], set())
+	document.fits(document.place[side][alarm], document.place[side][key])
+} if {
+	some side in _sides
+	some key, _ in aims[side]
+}
+
+# METADATA
+# title: Who speaks for an alarm
+# description: side → key of the alarm → set of keys; the alarm itself, and composite alarms whose rule names it.
+speakers[side][key] := {key} | {composite.key |
+	some composite in document.objects(side, "aws_cloudwatch_composite_alarm")
+	requirements.mentions(composite, document.sides[side][key])
+	document.fits(document.place[side][composite.key], document.place[side][key])
+} if {
+	some side in _sides
+	some alarms in alarms_on[side]
+	some key in alarms
+}
+
+# METADATA
+# title: Topics that a speaker publishes to
+# description: side → key of the speaker → set of ARNs.
+topics_of[side][key] := {arn |
+	actions := document.link_set(document.sides[side][key], "alarm_actions")
+	actions != document.unknown
+	some arn in actions
+	_is_topic(side, arn)
+} if {
+	some side in _sides
+	some keys in speakers[side]
+	some key in keys
+}
+
+_is_topic(side, arn) if managed_topic[side][arn]
+
+_is_topic(side, arn) if {
+	not managed_topic[side][arn]
+	split(arn, ":")[2] == "sns"
+	not _topic_gone(side, arn)
+}
+
+_topic_gone("after", arn) if managed_topic.found[arn]
+
+_topic_gone("after", arn) if managed_topic.applied[arn]
+
+# METADATA
+# title: Managed topic by ARN
+# description: side → ARN → key.
+managed_topic[side][arn] := key if {
+	some side in _sides
+	some arn in {arn |
+		some topic in document.objects(side, "aws_sns_topic")
+		arn := document.arn[side][topic.key]
+	}
+	key := min({topic.key |
+		some topic in document.objects(side, "aws_sns_topic")
+		document.arn[side][topic.key] == arn
+	})
+}
+
+# METADATA
+# title: Managed subscriptions by topic ARN
+# description: side → ARN → set of keys.
+subscriptions_of[side][arn] contains subscription.key if {
+	some side in _sides
+	some subscription in document.objects(side, "aws_sns_topic_subscription")
+	arn := document.link(subscription, "topic_arn")
+	is_string(arn)
+}

@@ -1,0 +1,147 @@
+# METADATA
+# title: Terraform document
+# description: |
+#   Reads plan and state JSON (https://developer.hashicorp.com/terraform/internals/json-format).
+#   Nothing here knows what is good or bad.
+package document
+
+# METADATA
+# title: Why the document cannot be judged
+# description: Set of {reason, args}; empty where it can be judged.
+unjudgeable contains {"reason": "document_version_unsupported", "args": {"detail": json.marshal(_version)}} if {
+	not _supported
+}
+
+# Without the catalogue nothing is guarded, and everything would pass.
+unjudgeable contains {"reason": "catalogue_missing", "args": {}} if not data.spec.guarded
+
+unjudgeable contains {"reason": "document_not_a_plan", "args": {}} if {
+	_supported
+	not is_state
+	not "configuration" in _keys
+	not "resource_changes" in _keys
+}
+
+unjudgeable contains {"reason": "plan_errored", "args": {}} if object.get(_document, "errored", false) != false
+
+unjudgeable contains {"reason": "plan_without_changes", "args": {}} if {
+	_supported
+	not "resource_changes" in _keys
+	count(object.get(object.get(_document, "planned_values", {}), "root_module", {})) > 0
+}
+
+unjudgeable contains {"reason": "plan_deferred", "args": {"subject": address}} if {
+	some deferred in _list(_document, "deferred_changes")
+	change := object.get(deferred, "resource_change", {})
+	_guards(object.get(change, "type", ""))
+	address := object.get(change, "address", "")
+}
+
+unjudgeable contains {"reason": "plan_action_unknown", "args": {"subject": entry.address, "detail": action}} if {
+	some entry in array.concat(_changes, _drifts)
+	some action in entry.change.actions
+	not action in {"no-op", "create", "read", "update", "delete", "forget"}
+}
+
+unjudgeable contains {"reason": "document_malformed", "args": {"detail": detail}} if some detail in _misshapen
+
+# METADATA
+# title: State document
+# description: True for `terraform show -json` of a state.
+default is_state := false
+
+is_state if {
+	"values" in _keys
+	not "resource_changes" in _keys
+	not "configuration" in _keys
+}
+
+_document := input if {
+	is_object(input)
+} else := {}
+
+_keys := object.keys(_document)
+
+_version := object.get(_document, "format_version", null)
+
+default _supported := false
+
+_supported if {
+	is_string(_version)
+	regex.match(`^[01]\.[0-9]+$`, _version)
+}
+
+_misshapen contains "not an object" if not is_object(input)
+
+_misshapen contains $"{name} is not a list" if {
+	some name in ["resource_changes", "resource_drift", "deferred_changes"]
+	not is_array(object.get(_document, name, []))
+	object.get(_document, name, null) != null
+}
+
+_misshapen contains $"{name} is not an object" if {
+	some name in ["configuration", "prior_state", "planned_values"]
+	not is_object(object.get(_document, name, {}))
+	object.get(_document, name, null) != null
+}
+
+_misshapen contains $"an entry of {name} has another shape than a change" if {
+	some name in ["resource_changes", "resource_drift"]
+	some entry in _list(_document, name)
+	not _shaped(entry)
+}
+
+_misshapen contains "a resource of a module in prior_state has another shape" if {
+	some resource in _prior_resources
+	not _described(resource)
+}
+
+_shaped(entry) if {
+	is_string(entry.address)
+	is_string(entry.type)
+	is_string(entry.name)
+	count(entry.change.actions) > 0
+	every action in entry.change.actions { is_string(action) }
+	_object_or_null(object.get(entry.change, "before", null))
+	_object_or_null(object.get(entry.change, "after", null))
+	_moves(entry.change)
+}
+
+# What an action says about the two values; an entry that lacks what its action promises was damaged.
+_moves(change) if {
+	some action in change.actions
+	action in {"create", "update", "no-op", "read"}
+	is_object(object.get(change, "after", null))
+}
+
+_moves(change) if {
+	some action in change.actions
+	action in {"delete", "forget"}
+	object.get(change, "before", null) != null
+}
+
+_moves(change) if {
+	every action in change.actions { not action in {"create", "update", "no-op", "read", "delete", "forget"} }
+}
+
+# An object that is gone already needs no step.
+_moves(change) if {
+	change.actions == ["no-op"]
+	object.get(change, "after", null) == null
+	object.get(change, "before", null) == null
+}
+
+_described(resource) if {
+	is_string(resource.address)
+	is_string(resource.type)
+	is_object(resource.values)
+}
+
+_object_or_null(value) if is_object(value)
+
+_object_or_null(null)
+
+_list(holder, name) := value if {
+	value := object.get(holder, name, [])
+	is_array(value)
+} else := []

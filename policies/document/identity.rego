@@ -1,0 +1,61 @@
+package document
+
+# METADATA
+# title: Name of an object
+# description: What it is called in its account; a symbol of its own where that is known only after apply.
+name_of(resource) := name if {
+	attribute := object.get(data.spec.identities, [resource.type, "name"], "name")
+	name := at(resource, [attribute])
+	is_string(name)
+} else := symbol_of(resource)
+
+# METADATA
+# title: Symbol of an object whose identity is known only after apply
+# description: Equal to itself alone.
+symbol_of(resource) := $"({resource.key})"
+
+# METADATA
+# title: ARN of each object
+# description: |
+#   side → key → ARN. Known; else composed of type, name, region and account (a name decides before a reference does); else the
+#   object's symbol.
+arn.applied[key] := _arn_of("applied", resource) if some key, resource in _applied
+
+arn.found[key] := _arn_of("found", resource) if some key, resource in _found
+
+arn.after[key] := _arn_of("after", resource) if some key, resource in _after
+
+_arn_of(_, resource) := _own_arn_text(resource)
+
+_arn_of(side, resource) := arn if {
+	not _own_arn_text(resource)
+	form := data.spec.identities[resource.type].arn
+	name := at(resource, [object.get(data.spec.identities, [resource.type, "name"], "name")])
+	is_string(name)
+	place := data.document.place[side][resource.key]
+	arn := strings.replace_n(
+		{
+			"{partition}": partition,
+			"{region}": _text_or_blank(place.region),
+			"{account}": _text_or_blank(place.account),
+			"{path}": _text_or_default(at(resource, ["path"]), "/"),
+			"{name}": name,
+		},
+		form,
+	)
+} else := symbol_of(resource) if {
+	not _own_arn_text(resource)
+}
+
+_own_arn_text(resource) := resource.values.arn if {
+	not unknown_at(resource, ["arn"])
+	_is_arn(resource.values.arn)
+}
+
+_text_or_blank(text) := text if {
+	is_string(text)
+} else := ""
+
+_text_or_default(text, _) := text if is_string(text)
+
+_text_or_default(text, fallback) := fallback if not is_string(text)

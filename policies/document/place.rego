@@ -1,0 +1,142 @@
+package document
+
+# METADATA
+# title: Place of each object
+# description: |
+#   side → key → {region, account}. null where nothing tells: it fits everywhere. A symbol "(provider key)" where only the
+#   provider is known: it equals itself alone.
+place.after[key] := _place_after(resource) if some key, resource in _after
+
+place.found[key] := _place_before(key, resource) if some key, resource in _found
+
+place.applied[key] := _place_before(key, resource) if some key, resource in _applied
+
+# METADATA
+# title: Whether two places can be the same
+fits(one, other) if {
+	_fits(one.region, other.region)
+	_fits(one.account, other.account)
+}
+
+_fits(null, _)
+
+_fits(one, null) if one != null
+
+_fits(one, one) if one != null
+
+# METADATA
+# title: Partition of the document
+# description: From any ARN of the document, else "aws" (the provider's default).
+partition := min(_partitions) if {
+	count(_partitions) > 0
+} else := "aws"
+
+_partitions := {split(arn, ":")[1] |
+	some resource in _after
+	arn := _own_arn(resource)
+} | {split(arn, ":")[1] |
+	some resource in _found
+	arn := _own_arn(resource)
+}
+
+# ARNs of S3 have neither region nor account, those of IAM no region.
+_place_after(resource) := {"region": region, "account": account} if {
+	parts := split(_own_arn(resource), ":")
+	parts[4] != ""
+	region := _blank_to_null(parts[3])
+	account := parts[4]
+} else := {"region": _region_of(resource), "account": _account_of(_provider_key(resource))}
+
+_place_before(key, resource) := {"region": region, "account": parts[4]} if {
+	parts := split(_own_arn(resource), ":")
+	parts[4] != ""
+	region := _blank_to_null(parts[3])
+} else := place.after[key] if {
+	true
+} else := {"region": null, "account": null}
+
+_blank_to_null("") := null
+
+_blank_to_null(text) := text if text != ""
+
+# The ARN that places an object: its own, or that of the topic it belongs to.
+_own_arn(resource) := resource.values.arn if {
+	_is_arn(resource.values.arn)
+} else := resource.values.topic_arn if {
+	_is_arn(resource.values.topic_arn)
+}
+
+_is_arn(text) if {
+	is_string(text)
+	startswith(text, "arn:")
+	count(split(text, ":")) > 5
+}
+
+_provider_key(resource) := value_at(resource_configuration(resource), ["provider_config_key"])
+
+_region_of(resource) := resource.values.region if {
+	resource.type != "aws_s3_bucket"
+	is_string(resource.values.region)
+	resource.values.region != ""
+} else := _provider_region(_provider_key(resource))
+
+_provider_region(key) := _stated(key, "region") if {
+	true
+} else := region if {
+	regions := {region | some [region, _] in _seen[key]; region != ""}
+	count(regions) == 1
+	some region in regions
+} else := $"({key})" if {
+	is_string(key)
+} else := null
+
+_account_of(key) := account if {
+	accounts := {account | some [_, account] in _seen[key]}
+	count(accounts) == 1
+	some account in accounts
+} else := _stated(key, "allowed_account_ids") if {
+	true
+} else := $"({key})" if {
+	is_string(key)
+} else := null
+
+# What the provider's block says: a constant, or a root variable.
+_stated(key, attribute) := value if {
+	expression := object.get(_provider_configurations, [key, "expressions", attribute], {})
+	count(value_at(expression, ["references"])) > 0
+	count(_named(expression)) == 1
+	some reference in _named(expression)
+	startswith(reference, "var.")
+	value := object.get(_document, ["variables", substring(reference, 4, -1), "value"], null)
+	is_string(value)
+} else := value if {
+	constant := object.get(_provider_configurations, [key, "expressions", attribute, "constant_value"], null)
+	value := _single(constant)
+	not contains(value, "${")
+}
+
+_single(value) := value if is_string(value)
+
+_single(value) := value[0] if {
+	is_array(value)
+	count(value) == 1
+	is_string(value[0])
+}
+
+# Regions and accounts of the objects that are there already, by provider.
+_seen[key] contains [parts[3], parts[4]] if {
+	some resource in _after
+	key := _provider_key(resource)
+	is_string(key)
+	parts := split(_own_arn(resource), ":")
+	parts[4] != ""
+	regex.match(`^[0-9]{12}$`, parts[4])
+}
+
+# METADATA
+# title: Place of an object of any side
+place_of(resource) := place.after[resource.key] if {
+	true
+} else := place.found[resource.key] if {
+	true
+} else := place.applied[resource.key]

@@ -1,0 +1,196 @@
+package document
+
+# METADATA
+# title: What the expression of an attribute names in the end
+# description: |
+#   Set of leaves {kind, …}: "object" {key, tail}, "data" {module, id}, "local", "variable", "constant". References are followed
+#   through variables and outputs, module instance by module instance, and through for_each.
+leaves_of(resource, path) := leaves_of_expression(
+	resource,
+	value_at(expressions_of(resource), path),
+	resource_configuration(resource),
+)
+
+# METADATA
+# title: Leaves of one expression of an object
+# description: Like leaves_of, for an expression and the configuration that repeats it.
+leaves_of_expression(resource, expression, repetition) := {leaf |
+	found := {reached |
+		some reference in _named_through(expression, repetition)
+		some node in graph.reachable(_edges, {[resource.module, reference]})
+		some reached in _leaves_at(node)
+	}
+	some leaf in found
+	_meant(leaf, resource, found)
+}
+
+# Without an index every instance is named; the one with the index of the referring object is meant, where there is one.
+_meant(leaf, _, _) if not leaf.free
+
+_meant(leaf, resource, _) if {
+	leaf.free
+	leaf.index == resource.index
+}
+
+_meant(leaf, resource, leaves) if {
+	leaf.free
+	not resource.index in {other.index | some other in leaves; other.family == leaf.family}
+}
+
+# References come longest first, followed by all their beginnings: the longest of each run is meant.
+_named(expression) := {reference |
+	walk(expression, [path, references])
+	path[count(path) - 1] == "references"
+	some reference in references
+	is_string(reference)
+	not _is_beginning(reference, references)
+}
+
+_is_beginning(reference, references) if {
+	some other in references
+	some separator in [".", "["]
+	startswith(other, concat("", [reference, separator]))
+}
+
+# each.value and count.index stand for what the block is repeated over.
+_named_through(expression, configuration) := {reference |
+	some reference in _named(expression)
+	not _repeats(reference)
+} | {reference |
+	some each in _named(expression)
+	_repeats(each)
+	some repetition in ["for_each_expression", "count_expression"]
+	some reference in _named(value_at(configuration, [repetition]))
+}
+
+_repeats(reference) if startswith(reference, "each.")
+
+_repeats(reference) if startswith(reference, "count.")
+
+# Module instances: those of the objects, their parents, and one for each call that has none.
+_instances := ({""} | _parents) | {instance |
+	some path, _ in _modules
+	path != ""
+	not path in _instantiated
+	instance := concat(".", [$"module.{name}" | some name in split(path, ".")])
+}
+
+_instantiated := {configuration_path(instance) | some instance in _parents}
+
+_parents := {parent |
+	some instance in {resource.module | some resource in _after}
+	instance != ""
+	segments := segments_of(instance)
+	some length in numbers.range(1, count(segments) / 2)
+	parent := concat(".", [segment[0] | some segment in array.slice(segments, 0, length * 2)])
+}
+
+_calls[instance] := object.get(_modules, [configuration_path(instance), "module_calls"], {}) if some instance in _instances
+
+_parent_of(instance) := concat(".", [segment[0] |
+	segments := segments_of(instance)
+	some segment in array.slice(segments, 0, count(segments) - 2)
+])
+
+_call_of(instance) := object.get(_calls, [_parent_of(instance), segments[count(segments) - 1][1]], {}) if {
+	segments := segments_of(instance)
+}
+
+# What each reference leads to, one step on.
+_edges[node] := _steps_from(node) if some node in _nodes
+
+_nodes contains [resource.module, reference] if {
+	some resource in _after
+	count(resource.unknown) > 0
+	some reference in _named_through(expressions_of(resource), resource_configuration(resource))
+}
+
+_nodes contains [instance, reference] if {
+	some instance in _instances
+	some call in _calls[instance]
+	some reference in _named_through(value_at(call, ["expressions"]), call)
+}
+
+_nodes contains [instance, reference] if {
+	some instance in _instances
+	some output in object.get(_modules, [configuration_path(instance), "outputs"], {})
+	some reference in _named(output.expression)
+}
+
+_steps_from([instance, reference]) := {[_parent_of(instance), named] |
+	segments := segments_of(reference)
+	segments[0][1] == "var"
+	instance != ""
+	call := _call_of(instance)
+	some named in _named_through(object.get(call, ["expressions", segments[1][1]], {}), call)
+} | {[child, named] |
+	segments := segments_of(reference)
+	segments[0][1] == "module"
+	some child in _children(instance, segments[1])
+	output := object.get(_modules, [configuration_path(child), "outputs", segments[2][1]], {})
+	some named in _named(output)
+}
+
+_children(instance, segment) := {child |
+	some child in _instances
+	child != ""
+	_parent_of(child) == instance
+	own := segments_of(child)
+	last := own[count(own) - 1]
+	last[1] == segment[1]
+	segment[2] in {"", last[2]}
+}
+
+_leaves_at([instance, reference]) := leaves if {
+	segments := segments_of(reference)
+	leaves := _leaves_by_kind(segments[0][1], instance, segments)
+}
+
+_leaves_by_kind("local", _, _) := {{"kind": "local", "free": false}}
+
+_leaves_by_kind("data", instance, segments) := {{
+	"kind": "data",
+	"free": false,
+	"module": instance,
+	"id": concat(".", [segment[1] | some segment in array.slice(segments, 0, 3)]),
+}}
+
+_leaves_by_kind("var", instance, segments) := {{"kind": "variable", "free": false, "name": segments[1][1]}} if {
+	instance == ""
+} else := {{"kind": "constant", "free": false}} if {
+	count(_steps_from([instance, concat(".", [segment[0] | some segment in segments])])) == 0
+} else := set()
+
+_leaves_by_kind("module", instance, segments) := set() if {
+	count(segments) > 2
+} else := {{"kind": "local", "free": false, "module": instance}}
+
+_leaves_by_kind(kind, _, _) := set() if kind in {"each", "count", "path", "terraform", "self"}
+
+_leaves_by_kind(kind, instance, segments) := leaves if {
+	not kind in {"local", "data", "var", "module", "each", "count", "path", "terraform", "self"}
+	leaves := {leaf |
+		some key in object.get(_family, [instance, concat(".", [segments[0][1], segments[1][1]])], set())
+		_indexed(_after[key], segments[1][2])
+		leaf := {
+			"kind": "object",
+			"key": key,
+			"index": _after[key].index,
+			"family": [instance, segments[0][1], segments[1][1]],
+			"free": segments[1][2] == "",
+			"tail": concat(".", [segment[0] | some segment in array.slice(segments, 2, count(segments))]),
+		}
+	} | {{"kind": "other", "free": false} |
+		not object.get(_family, [instance, concat(".", [segments[0][1], segments[1][1]])], null)
+	}
+}
+
+_family[module][id] contains key if {
+	some key, resource in _after
+	module := resource.module
+	id := concat(".", [resource.type, resource.name])
+}
+
+_indexed(_, "")
+
+_indexed(resource, index) if index == $`[{json.marshal(resource.index)}]`

@@ -1,0 +1,48 @@
+package explanation
+
+import data.document
+
+# METADATA
+# title: Causes that flaws of a chain are
+flaw_causes(side, joined, flaws) := {caused |
+	some flaw in flaws
+	some key in _bearers(side, joined, flaw)
+	caused := {
+		"reason": flaw.reason,
+		"detail": flaw.detail,
+		"degree": flaw.degree,
+		"subject": subject(side, key),
+		"attribute": object.get(data.spec.reasons, [flaw.reason, "attribute"], ""),
+	}
+}
+
+# The object that bears a flaw: the link, or what supports it, as the role of a trail.
+_bearers(side, joined, flaw) := contested if {
+	flaw.reason == "contested"
+	contested := {key |
+		some key in objects(side, joined)
+		document.contested[key]
+	}
+	count(contested) > 0
+} else := supporting if {
+	support := data.spec.supports[data.spec.reasons[flaw.reason].link]
+	owner := objects(side, joined)[support.of]
+	reference := document.link(document.sides[side][owner], support.attribute)
+	supporting := _named(side, reference, data.spec.links[document.sides[side][owner].type][support.attribute].to)
+	count(supporting) > 0
+} else := {key} if {
+	link := data.spec.reasons[flaw.reason].link
+	key := objects(side, joined)[object.get(data.spec.supports, [link, "of"], link)]
+} else := {flaw.detail} if {
+	endswith(flaw.reason, "_external")
+} else := {key | some key in objects(side, joined)}
+
+_named(side, reference, types) := {object.key |
+	some type in types
+	some object in document.objects(side, type)
+	_is(side, object, reference)
+}
+
+_is(side, object, reference) if document.arn[side][object.key] == reference
+
+_is(_, object, reference) if document.name_of(object) == reference

@@ -1,0 +1,51 @@
+package explanation
+
+import data.chain
+import data.document
+import data.requirements
+
+# METADATA
+# title: Why objects that are still there are no longer joined
+# description: Causes, or none.
+partings(_, "recorded", _, lost) := {_changed("trail_detached", lost.trail, "cloud_watch_logs_group_arn")} if {
+	lost.trail != ""
+}
+
+partings(_, "filtered", event, lost) := {cause("pattern_misses_event", "", subject("after", lost.filter), "pattern") |
+	not event in object.get(chain.aims, ["after", lost.filter], set())
+} | {_changed("filter_detached", lost.filter, "log_group_name") |
+	event in object.get(chain.aims, ["after", lost.filter], set())
+} if {
+	lost.filter != ""
+}
+
+partings(side, "alarmed", _, lost) := {_metric_renamed(side, lost)} if lost.alarm != ""
+
+partings(side, "notified", _, lost) := {_changed("alarm_without_topic", lost.speaker, "alarm_actions")} if {
+	lost.speaker != ""
+	side in {"found", "applied"}
+}
+
+partings(side, "received", _, lost) := {_changed("subscription_detached", lost.subscription, "topic_arn") |
+	lost.subscription != ""
+	lost.topic in object.get(chain.topics_of, ["after", lost.speaker], set())
+} | {cause("subscription_missing", topic, subject("after", object.get(chain.managed_topic, ["after", topic], topic)), "") |
+	some topic in object.get(chain.topics_of, ["after", lost.speaker], set())
+	not topic in object.get(chain.topics_of, [side, lost.speaker], set())
+}
+
+_changed(reason, key, attribute) := cause($"{reason}_unknown", "", subject("after", key), attribute) if {
+	document.partly_unknown(document.sides.after[key], attribute)
+} else := cause(reason, "", subject("after", key), attribute)
+
+# The alarm's side of the join, or the filter's.
+_metric_renamed(_, lost) := cause("alarm_detached", "", subject("after", lost.filter), "metric_transformation.name") if {
+	requirements.metric_of(document.sides.after[lost.filter]) != requirements.metric_of(_before(lost.filter))
+} else := cause("alarm_detached", "", subject("after", lost.alarm), attribute) if {
+	some attribute in ["metric_name", "namespace", "region"]
+	document.at(document.sides.after[lost.alarm], [attribute]) != document.at(_before(lost.alarm), [attribute])
+} else := cause("alarm_detached", "", subject("after", lost.alarm), "")
+
+_before(key) := document.sides.found[key] if {
+	true
+} else := document.sides.applied[key]

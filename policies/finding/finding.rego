@@ -1,0 +1,91 @@
+# METADATA
+# title: Findings
+# description: The form in which the entrances answer; words come from the catalogue.
+package finding
+
+import data.document
+
+# METADATA
+# title: Outcome of a reason that rejects
+# description: What is known only after apply is unknown, everything else fails.
+rejecting(reason) := "unknown" if {
+	endswith(reason, "_unknown")
+} else := "fail"
+
+# METADATA
+# title: A finding about no object
+bare(reason, outcome) := {
+	"control": "iam-policy-changes",
+	"reason": reason,
+	"outcome": outcome,
+	"subject": "",
+	"args": {"detail": "", "degree": 0, "events": set(), "level": ""},
+}
+
+# METADATA
+# title: Findings with the events that share a cause
+# description: Entries are {cause, side, level, events, outcome}.
+grouped(entries) := {object.union(_worded(entry), {"args": {
+	"detail": _shown(entry.cause.detail),
+	"degree": entry.cause.degree,
+	"level": entry.level,
+	"events": {event | some other in entries; _same(other, entry); some event in other.events},
+}}) |
+	some entry in entries
+}
+
+_same(one, other) if {
+	one.cause == other.cause
+	one.level == other.level
+	one.outcome == other.outcome
+}
+
+_worded(entry) := object.union(_named(entry), _values(entry))
+
+_named(entry) := {
+	"control": "iam-policy-changes",
+	"reason": entry.cause.reason,
+	"outcome": entry.outcome,
+	"subject": entry.cause.subject,
+}
+
+_values(entry) := {} if {
+	entry.cause.attribute == ""
+} else := {
+	"attribute": entry.cause.attribute,
+	"before": _value(_before_side(entry.side), entry.cause),
+	"after": _value("after", entry.cause),
+}
+
+# What is shown as before is what was there when the plan was made, unless only the applied one was lost.
+_before_side("after") := "found"
+
+_before_side(side) := side if side != "after"
+
+_value(side, cause) := _masked(cause, _at(resource, split(cause.attribute, "."))) if {
+	some key, resource in document.sides[side]
+	_key_of(cause.subject) == key
+} else := null
+
+_key_of(address) := min({key | some key, resource in document.sides.after; resource.address == address}) if {
+	some _, resource in document.sides.after
+	resource.address == address
+} else := address
+
+_at(resource, [attribute]) := document.at(resource, [attribute])
+
+# The first of a block.
+_at(resource, [block, attribute]) := document.at(resource, [block, 0, attribute])
+
+_masked(cause, value) := "(sensitive value)" if {
+	some entry in object.get(document.sensitive, cause.subject, [])
+	walk(object.get(entry, split(cause.attribute, ".")[0], false), [_, true])
+} else := "(known after apply)" if {
+	value == document.unknown
+} else := value
+
+# A detail that holds a value marked sensitive anywhere is not shown.
+_shown(detail) := "(sensitive value)" if {
+	some text in document.sensitive_texts
+	contains(detail, text)
+} else := detail

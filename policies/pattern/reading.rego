@@ -1,0 +1,82 @@
+package pattern
+
+# METADATA
+# title: Everything that is asked about one filter pattern
+# description: |
+#   {flaws: event → set of flaws, empty where covered; aims: events that it may match while it tells some everyday record apart;
+#   breadth: how many everyday records it may match; floods: whether it surely matches one; any_source: events that it covers
+#   whatever their source}. A control gives the records by their known fields. Total: any JSON value has a reading.
+reading(text, control) := _unreadable("pattern_unknown", "", {record.eventName | some record in control.must_match}, control) if {
+	is_object(text)
+} else := _judged(form, control) if {
+	form := structure(text)
+	not form.problem
+} else := object.union(
+	_unreadable(
+		problem, text, {record.eventName |
+			some record in control.must_match
+			contains(text, record.eventName)
+		},
+		control,
+	),
+	{"floods": trim_space(text) == ""},
+) if {
+	is_string(text)
+	problem := structure(text).problem
+} else := object.union(_unreadable("pattern_not_json", "", set(), control), {"floods": true})
+
+_unreadable(reason, detail, aims, control) := {
+	"flaws": {record.eventName: {_flaw(reason, detail, 0)} | some record in control.must_match},
+	"aims": aims,
+	"breadth": 0,
+	"floods": false,
+	"any_source": set(),
+}
+
+_judged(form, control) := {
+	"flaws": {record.eventName: _flaws(remainders[_row(form, record)], form.names, breadth) | some record in control.must_match},
+	"aims": {record.eventName |
+		some record in control.must_match
+		breadth < count(control.must_not_match)
+		remainders[_row(form, record)] != "0"
+	},
+	"breadth": breadth,
+	"floods": "1" in {remainders[_row(form, record)] | some record in control.must_not_match},
+	"any_source": {record.eventName |
+		some record in control.must_match
+		remainders[_row(form, _unsourced(record))] == "1"
+	},
+} if {
+	records := array.concat(array.concat(control.must_match, control.must_not_match), [_unsourced(record) | some record in control.must_match])
+
+	# Many records make the same of all atoms: each row of them is reduced once.
+	rows := {_row(form, record) | some record in records}
+	remainders := {row: _remainder(form, row) | some row in rows}
+	breadth := count([record | some record in control.must_not_match; remainders[_row(form, record)] != "0"])
+}
+
+_unsourced(record) := object.remove(record, {"eventSource"})
+
+# What the record makes of each atom, in the order of their names: wasm does not walk objects in the order of their keys.
+_row(form, record) := [_named_truth(name, form.atoms[name], record) | some name in form.order]
+
+_named_truth(name, atom, record) := known if {
+	known := truth(atom, record)
+	known != "?"
+} else := name
+
+_remainder(form, row) := reduced(strings.replace_n({name: row[position] | some position, name in form.order}, form.expression))
+
+_flaws("1", _, 0) := set()
+
+_flaws("1", _, breadth) := {_flaw("pattern_too_broad", "", breadth)} if breadth > 0
+
+_flaws("0", _, _) := {_flaw("pattern_misses_event", "", 0)}
+
+_flaws(remainder, names, breadth) := {_flaw("pattern_unproven", text_of(conjunct, names), 0) |
+	some conjunct in conjuncts(remainder)
+} | {_flaw("pattern_too_broad", "", breadth) | breadth > 0} if {
+	not remainder in {"0", "1"}
+}
+
+_flaw(reason, detail, degree) := {"reason": reason, "detail": detail, "degree": degree}

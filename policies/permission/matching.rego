@@ -1,0 +1,83 @@
+package permission
+
+# Three-valued: "yes" where it surely matches, "no" where it surely does not, "perhaps" otherwise.
+
+# METADATA
+# title: Whether a pattern with wildcards matches a text
+# description: An asterisk is any run of characters, a question mark one character. null is not known; neither is a policy variable.
+wildcard(pattern, text) := "perhaps" if {
+	_unknowable(pattern, text)
+} else := "yes" if {
+	pattern == text
+} else := "yes" if {
+	regex.match(_expression(pattern), text)
+} else := "no"
+
+_unknowable(null, _)
+
+_unknowable(_, null)
+
+_unknowable(pattern, _) if {
+	is_string(pattern)
+	contains(pattern, "${")
+}
+
+_metacharacters := {
+	`\`: `\\`, ".": `\.`, "+": `\+`, "^": `\^`, "$": `\$`, "(": `\(`, ")": `\)`, "[": `\[`, "]": `\]`, "{": `\{`, "}": `\}`, "|": `\|`,
+	"*": ".*", "?": ".",
+}
+
+_expression(pattern) := concat("", ["(?s)^", strings.replace_n(_metacharacters, pattern), "$"])
+
+# METADATA
+# title: Whether a list of patterns matches a text
+# description: A part that a statement does not have matches everything, as a trust policy has no resource.
+listed(null, _) := "yes"
+
+listed(part, text) := _turned(part.negated, any_of({wildcard(pattern, text) | some pattern in part.values})) if part != null
+
+# METADATA
+# title: Whether a statement's principal is the service of a request
+# description: Identity policies name no principal, and a request without service is not compared.
+principal(statement, request) := "yes" if {
+	not request.service
+} else := "no" if {
+	statement.principal == null
+} else := _turned(statement.principal.negated, any_of({_is_service(who, request.service) | some who in statement.principal.values}))
+
+_is_service(["Service", name], service) := _equal(name, service)
+
+_is_service(["AWS", name], _) := _equal(name, "*")
+
+_is_service([kind, _], _) := "no" if not kind in {"Service", "AWS", null}
+
+_is_service([null, _], _) := "perhaps"
+
+_equal(null, _) := "perhaps"
+
+_equal(name, name) := "yes" if name != null
+
+_equal(name, other) := "no" if {
+	name != null
+	name != other
+}
+
+# METADATA
+# title: At least one of several answers
+any_of(answers) := "yes" if {
+	"yes" in answers
+} else := "perhaps" if {
+	"perhaps" in answers
+} else := "no"
+
+# METADATA
+# title: All of several answers
+all_of(answers) := "no" if {
+	"no" in answers
+} else := "perhaps" if {
+	"perhaps" in answers
+} else := "yes"
+
+_turned(false, answer) := answer
+
+_turned(true, answer) := {"yes": "no", "no": "yes", "perhaps": "perhaps"}[answer]

@@ -1,0 +1,87 @@
+# METADATA
+# title: Protections
+# description: |
+#   The flaws of whole chains, level by level. Sets of flaw sets are multiplied, not objects, so that equal ones fall together.
+package protection
+
+import data.chain
+import data.document
+import data.requirements
+
+# METADATA
+# title: Flaws of each trail
+trail_flaws[side][trail.key] := requirements.trail_flaws(side, trail) if {
+	some side in sides
+	some trail in document.objects(side, "aws_cloudtrail")
+	count(chain.groups[side][trail.key]) > 0
+}
+
+# METADATA
+# title: Flaws of each managed group
+group_flaws[side][group.key] := requirements.group_flaws(side, group) if {
+	some side in sides
+	some group in document.objects(side, "aws_cloudwatch_log_group")
+}
+
+# METADATA
+# title: Flaws of each filter that aims
+filter_flaws[side][key] := requirements.filter_flaws(side, document.sides[side][key]) if {
+	some side in sides
+	some key, _ in chain.aims[side]
+}
+
+# METADATA
+# title: Flaws of each alarm on a filter
+alarm_flaws[side][[key, filter]] := requirements.alarm_flaws(side, document.sides[side][key], document.sides[side][filter]) if {
+	some side in sides
+	some filter, alarms in chain.alarms_on[side]
+	some key in alarms
+}
+
+# METADATA
+# title: Flaws of each speaker for an alarm
+speaker_flaws[side][[key, alarm]] := set() if {
+	some side in sides
+	some alarm, speakers in chain.speakers[side]
+	some key in speakers
+	key == alarm
+}
+
+speaker_flaws[side][[key, alarm]] := requirements.composite_flaws(side, document.sides[side][key], document.sides[side][alarm]) if {
+	some side in sides
+	some alarm, speakers in chain.speakers[side]
+	some key in speakers
+	key != alarm
+}
+
+# METADATA
+# title: Flaws of each topic that a speaker publishes to
+topic_flaws[side][[arn, speaker]] := requirements.topic_flaws(
+	side, document.sides[side][chain.managed_topic[side][arn]],
+	document.sides[side][speaker],
+) if {
+	some side in sides
+	some speaker, arns in chain.topics_of[side]
+	some arn in arns
+	chain.managed_topic[side][arn]
+}
+
+topic_flaws[side][[arn, speaker]] := requirements.external_topic_flaws(side, arn, document.sides[side][speaker]) if {
+	some side in sides
+	some speaker, arns in chain.topics_of[side]
+	some arn in arns
+	not chain.managed_topic[side][arn]
+}
+
+# METADATA
+# title: Flaws of each subscription
+subscription_flaws[side][key] := requirements.subscription_flaws(side, document.sides[side][key]) if {
+	some side in sides
+	some keys in chain.subscriptions_of[side]
+	some key in keys
+}
+
+# METADATA
+# title: Sides that differ
+# description: What was applied is judged of its own only where something drifted.
+sides := {"found", "after"} | {"applied" | document.sides.applied != document.sides.found}

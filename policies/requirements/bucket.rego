@@ -1,0 +1,88 @@
+package requirements
+
+import data.document
+
+_bucket_flaws(side, trail) := {flaw("bucket_unknown")} if {
+	document.link(trail, "s3_bucket_name") == document.unknown
+} else := union({_managed_bucket_flaws(side, trail, bucket) | some bucket in buckets}) if {
+	name := document.link(trail, "s3_bucket_name")
+	buckets := {bucket |
+		some bucket in document.objects(side, "aws_s3_bucket")
+		document.name_of(bucket) == name
+	}
+	count(buckets) > 0
+} else := {flaw_of("bucket_missing", name)} if {
+	name := document.link(trail, "s3_bucket_name")
+	side == "after"
+	some bucket in document.objects("found", "aws_s3_bucket")
+	document.name_of(bucket) == name
+} else := {flaw_of("bucket_external", document.link(trail, "s3_bucket_name"))} | _bucket_policy_flaws(
+	side,
+	trail,
+	_separate_bucket_policies(side, document.link(trail, "s3_bucket_name")),
+)
+
+_managed_bucket_flaws(side, trail, bucket) := step_flaws(side, bucket) | _bucket_policy_flaws(
+	side,
+	trail,
+	_bucket_policies(side, bucket),
+)
+
+# What is put on an external bucket here is judged; nothing put there is trusted.
+_bucket_policy_flaws(_, _, policies) := set() if count(policies) == 0
+
+_bucket_policy_flaws(side, trail, policies) := permission_flaws("bucket_policy", policies, _bucket_requests(side, trail)) if {
+	count(policies) > 0
+}
+
+_separate_bucket_policies(side, name) := {policy_in(policy, "policy") |
+	some policy in document.objects(side, "aws_s3_bucket_policy")
+	document.link(policy, "bucket") == name
+}
+
+# The bucket's own attribute only echoes a separate policy, unless it is configured.
+_bucket_policies(side, bucket) := separate if {
+	separate := _separate_bucket_policies(side, document.name_of(bucket))
+	count(separate) > 0
+} else := {policy_in(bucket, "policy")} if {
+	not _echoes(bucket, "aws_s3_bucket_policy", "bucket", document.name_of(bucket))
+	document.at(bucket, ["policy"]) != null
+	not _defaulted(bucket, "policy")
+} else := {{"statements": []}}
+
+# METADATA
+# title: Whether an attribute may only echo a separate resource
+# description: True where a separate resource of the same thing existed on any side, and the attribute is not configured.
+_echoes(resource, type, attribute, name) if {
+	some side in ["found", "applied", "after"]
+	some separate in document.objects(side, type)
+	document.link(separate, attribute) == name
+	document.unconfigured(resource, "policy")
+}
+
+_bucket_requests(side, trail) := {
+	object.union(common, {"action": "s3:GetBucketAcl", "resource": $"arn:{document.partition}:s3:::{name}"}),
+	object.union(common, {
+		"action": "s3:PutObject",
+		"resource": $"arn:{document.partition}:s3:::{name}/{prefix}AWSLogs/{account}/CloudTrail/{region}/record",
+	}),
+} if {
+	name := document.link(trail, "s3_bucket_name")
+	place := document.place[side][trail.key]
+	prefix := _with_slash(document.at(trail, ["s3_key_prefix"]))
+	account := _text_of(place.account)
+	region := _text_of(place.region)
+	common := {
+		"service": "cloudtrail.amazonaws.com",
+		"account": place.account,
+		"context": object.union(_trail_context(side, trail), {"s3:x-amz-acl": ["bucket-owner-full-control"]}),
+	}
+}
+
+_text_of(text) := text if {
+	is_string(text)
+} else := ""
+
+_with_slash(prefix) := $"{prefix}/" if {
+	is_string(prefix)
+} else := ""

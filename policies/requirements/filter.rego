@@ -1,0 +1,76 @@
+package requirements
+
+import data.document
+
+# METADATA
+# title: Metric of a filter
+# description: Object of name and namespace; `unknown` where known only after apply.
+metric_of(filter) := {
+	"name": document.at(filter, ["metric_transformation", 0, "name"]),
+	"namespace": document.at(filter, ["metric_transformation", 0, "namespace"]),
+}
+
+# METADATA
+# title: Flaws of a metric filter, but for its pattern
+filter_flaws(side, filter) := union({
+	step_flaws(side, filter),
+	{flaw("filter_transformation_missing") | not _transformation(filter)},
+	{flaw_of("filter_unknown", field) |
+		some field in ["name", "namespace", "value", "default_value", "dimensions"]
+		document.unknown_at(filter, ["metric_transformation", 0, field])
+	},
+	{flaw_of("filter_value_unfit", value) |
+		value := document.at(filter, ["metric_transformation", 0, "value"])
+		not value in {null, document.unknown}
+		not metric_value(filter)
+	},
+	{flaw_of("filter_default_value_unfit", value) |
+		value := document.at(filter, ["metric_transformation", 0, "default_value"])
+		not value in {null, document.unknown}
+		not to_number(value) == 0
+	},
+	{flaw_of("filter_dimensions", dimensions) |
+		dimensions := document.at(filter, ["metric_transformation", 0, "dimensions"])
+		not dimensions in {null, document.unknown}
+	},
+	{flaw_of("filter_namespace_reserved", namespace) |
+		namespace := document.at(filter, ["metric_transformation", 0, "namespace"])
+		is_string(namespace)
+		startswith(namespace, "AWS/")
+	},
+	{flaw("filter_on_transformed_logs") | document.at(filter, ["apply_on_transformed_logs"]) == true},
+	{flaw("metric_polluted") | some other in _polluters(side, filter)},
+})
+
+_transformation(filter) if count(document.blocks(filter, "metric_transformation")) > 0
+
+_transformation(filter) if document.unknown_at(filter, ["metric_transformation"])
+
+# METADATA
+# title: Constant that a filter publishes for each match
+# description: A number above 0; undefined for anything else, as for a field's value.
+metric_value(filter) := value if {
+	text := document.at(filter, ["metric_transformation", 0, "value"])
+	regex.match(`^[0-9]+(\.[0-9]+)?$`, text)
+	value := to_number(text)
+	value > 0
+}
+
+# METADATA
+# title: What a filter publishes for each match, or 1 where that is a flaw of its own
+filter_value(filter) := metric_value(filter) if {
+	true
+} else := 1
+
+# Another filter on the same metric that matches everyday records, or publishes where nothing matches.
+_polluters(side, filter) := {other.key |
+	some key in data.chain.filters_of_metric[side][metric_of(filter)]
+	key != filter.key
+	other := document.sides[side][key]
+	document.fits(document.place[side][key], document.place[side][filter.key])
+	_pollutes(other)
+}
+
+_pollutes(other) if data.chain.readings[document.at(other, ["pattern"])].floods
+
+_pollutes(other) if to_number(document.at(other, ["metric_transformation", 0, "default_value"])) > 0

@@ -1,0 +1,29 @@
+# METADATA
+# title: Requirements
+# description: |
+#   What each link of the chain must be: functions from an object to its flaws. A flaw is {reason, detail, degree}: the detail is
+#   the offending value where values have no order, the degree a number that grows with the harm where they have one.
+package requirements
+
+# METADATA
+# title: A flaw that is there or not
+flaw(reason) := {"reason": reason, "detail": "", "degree": 0}
+
+# METADATA
+# title: A flaw that its value tells apart
+flaw_of(reason, value) := {"reason": reason, "detail": _text(value), "degree": 0}
+
+# METADATA
+# title: A flaw that can be worse or less bad
+flaw_by(reason, degree) := {"reason": reason, "detail": "", "degree": degree}
+
+_text(value) := value if {
+	is_string(value)
+} else := json.marshal(value)
+
+# METADATA
+# title: Flaws of what the plan does to an object
+step_flaws(side, resource) := {flaw("contested") |
+	side == "after"
+	data.document.contested[resource.key]
+}

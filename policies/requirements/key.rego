@@ -1,0 +1,73 @@
+package requirements
+
+import data.document
+
+# METADATA
+# title: Flaws of the key that a link encrypts with
+# description: |
+#   `thing` begins the reasons; `reference` is the key's ARN, id or alias, null for no key, or unknown. The context of the requests is
+#   completed with the key's ARN.
+key_flaws(_, _, null, _, _) := set()
+
+key_flaws(side, thing, reference, place, requests) := {flaw($"{thing}_unknown")} if {
+	reference == document.unknown
+} else := {flaw_of($"{thing}_of_aws", reference)} if {
+	contains(reference, "alias/aws/")
+} else := flaws if {
+	keys := _keys_named(side, reference, place)
+	count(keys) > 0
+	flaws := union({_managed_key_flaws(side, thing, key, requests) | some key in keys})
+} else := {flaw_of($"{thing}_missing", reference)} if {
+	side == "after"
+	count(_keys_named("found", reference, place)) > 0
+} else := {flaw_of($"{thing}_external", reference)} if {
+	reference != null
+}
+
+_managed_key_flaws(side, thing, key, requests) := union({
+	step_flaws(side, key),
+	{flaw($"{thing}_disabled") | document.at(key, ["is_enabled"]) == false},
+	{flaw($"{thing}_unknown") | document.unknown_at(key, ["is_enabled"])},
+	permission_flaws(thing, _key_policies(side, key), {object.union(request, {"resource": document.arn[side][key.key]}) |
+		some request in requests
+	}),
+})
+
+# A key without a policy of its own lets nobody in but by IAM: no service.
+_key_policies(side, key) := {policy_in(policy, "policy") | some policy in separate} if {
+	separate := {policy |
+		some policy in document.objects(side, "aws_kms_key_policy")
+		_is_key(side, key, document.link(policy, "key_id"))
+	}
+	count(separate) > 0
+} else := {{"statements": []}} if {
+	_defaulted(key, "policy")
+} else := {policy_in(key, "policy")}
+
+_defaulted(resource, attribute) if document.at(resource, [attribute]) == null
+
+_defaulted(resource, attribute) if {
+	document.unknown_at(resource, [attribute])
+	document.unconfigured(resource, attribute)
+}
+
+_keys_named(side, reference, place) := {key |
+	some key in document.objects(side, "aws_kms_key")
+	document.fits(document.place[side][key.key], place)
+	_is_key(side, key, reference)
+} | {key |
+	some alias in document.objects(side, "aws_kms_alias")
+	document.fits(document.place[side][alias.key], place)
+	_is_alias(side, alias, reference)
+	target := document.link(alias, "target_key_id")
+	some key in document.objects(side, "aws_kms_key")
+	_is_key(side, key, target)
+}
+
+_is_key(side, key, reference) if document.arn[side][key.key] == reference
+
+_is_key(_, key, reference) if document.name_of(key) == reference
+
+_is_alias(side, alias, reference) if document.arn[side][alias.key] == reference
+
+_is_alias(_, alias, reference) if document.name_of(alias) == reference

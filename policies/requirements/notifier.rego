@@ -1,0 +1,39 @@
+package requirements
+
+import data.document
+
+# METADATA
+# title: Flaws of a composite alarm that speaks for an alarm
+# description: Only the rule ALARM(name) does; an OR hides one alarm while the other is in alarm.
+composite_flaws(side, composite, alarm) := union({
+	step_flaws(side, composite),
+	{flaw("composite_actions_disabled") | document.at(composite, ["actions_enabled"]) == false},
+	{flaw_of("composite_unknown", attribute) |
+		some attribute in ["actions_enabled", "actions_suppressor", "alarm_rule"]
+		document.partly_unknown(composite, attribute)
+		not document.unconfigured(composite, attribute)
+	},
+	{flaw("composite_suppressed") |
+		document.at(composite, ["actions_suppressor"]) != null
+		not document.partly_unknown(composite, "actions_suppressor")
+	},
+	{flaw_of("composite_rule_unfit", rule) |
+		rule := document.at(composite, ["alarm_rule"])
+		is_string(rule)
+		not _speaks_for(rule, alarm)
+	},
+})
+
+_speaks_for(rule, alarm) if {
+	match := regex.find_all_string_submatch_n(`^\s*ALARM\(\s*"?([^")]*?)"?\s*\)\s*$`, rule, 1)
+	match[0][1] == document.name_of(alarm)
+}
+
+# METADATA
+# title: Whether the rule of a composite alarm names an alarm
+mentions(composite, alarm) if {
+	rule := document.at(composite, ["alarm_rule"])
+	is_string(rule)
+	some match in regex.find_all_string_submatch_n(`[A-Z]+\(\s*"?([^")]*?)"?\s*\)`, rule, -1)
+	match[1] == document.name_of(alarm)
+}

@@ -1,0 +1,57 @@
+package requirements
+
+import data.document
+import data.permission
+
+# METADATA
+# title: Flaws of the policies that must let a request through
+# description: |
+#   `policies` are those of `policy_of`; `thing` begins the reasons: THING_refuses (nothing allows it), THING_denies,
+#   THING_unproven (an Allow that need not apply) and THING_unknown (text that cannot be read before apply).
+permission_flaws(thing, policies, requests) := {flaw($"{thing}_unknown") |
+	some policy in policies
+	not policy.statements
+} | {flaw_of(concat("_", [thing, _verbs[refusal.kind]]), refusal.detail) |
+	every policy in policies { policy.statements }
+	statements := [statement |
+		some policy in policies
+		some statement in policy.statements
+	]
+	some request in requests
+	some refusal in permission.refusals(statements, _completed(request))
+}
+
+# What every request of a service says of itself, and nothing of what is known only after apply.
+_completed(request) := object.union(request, {
+	"resource": known_arn(object.get(request, "resource", "")),
+	"context": object.union(request.context, _service_context(request)),
+})
+
+_service_context(request) := {
+	"aws:securetransport": ["true"],
+	"aws:viaawsservice": ["false"],
+	"aws:principalisawsservice": ["true"],
+	"aws:principalservicename": [request.service],
+} if {
+	request.service
+} else := {"aws:securetransport": ["true"]}
+
+_verbs := {"absent": "refuses", "denied": "denies", "unproven": "unproven"}
+
+# METADATA
+# title: Policy in an attribute
+# description: |
+#   {"statements": […]} or {"problem": …}. Text that is known only after apply is read from the statements of the one policy document
+#   data source that it comes from.
+policy_in(resource, attribute) := permission.statements_of_text(document.at(resource, [attribute])) if {
+	not document.unknown_at(resource, [attribute])
+} else := {"statements": permission.statements_of_blocks(blocks)} if {
+	blocks := document.statement_blocks(resource, attribute)
+} else := {"problem": "known after apply"}
+
+# METADATA
+# title: Known account, or null for a symbol
+known(text) := text if {
+	is_string(text)
+	not startswith(text, "(")
+} else := null

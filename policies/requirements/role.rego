@@ -1,0 +1,118 @@
+package requirements
+
+import data.document
+
+# METADATA
+# title: Flaws of the role by which a trail delivers
+delivery_role_flaws(side, trail) := set() if {
+	document.link(trail, "cloud_watch_logs_group_arn") == null
+} else := {flaw("role_unknown")} if {
+	document.link(trail, "cloud_watch_logs_role_arn") == document.unknown
+} else := {flaw("role_missing")} if {
+	document.link(trail, "cloud_watch_logs_role_arn") == null
+} else := union({_managed_role_flaws(side, trail, role) | some role in roles}) if {
+	roles := _roles_named(side, document.link(trail, "cloud_watch_logs_role_arn"))
+	count(roles) > 0
+} else := {flaw("role_missing")} if {
+	side == "after"
+	count(_roles_named("found", document.link(trail, "cloud_watch_logs_role_arn"))) > 0
+} else := {flaw_of("role_external", document.link(trail, "cloud_watch_logs_role_arn"))}
+
+_roles_named(side, arn) := {role |
+	some role in document.objects(side, "aws_iam_role")
+	document.arn[side][role.key] == arn
+}
+
+_managed_role_flaws(side, trail, role) := union({
+	step_flaws(side, role),
+	permission_flaws("role_trust", {policy_in(role, "assume_role_policy")}, {{
+		"service": "cloudtrail.amazonaws.com",
+		"account": document.place[side][trail.key].account,
+		"action": "sts:AssumeRole",
+		"resource": document.arn[side][role.key],
+		"context": _trail_context(side, trail),
+	}}),
+	_delivery_flaws(side, trail, role),
+	{flaw_of("role_boundary", boundary) |
+		boundary := document.at(role, ["permissions_boundary"])
+		boundary != null
+	},
+})
+
+# A policy that is only named here may be what allows it: then its identity is the flaw.
+_delivery_flaws(side, trail, role) := flaws if {
+	policies := _role_policies(side, role)
+	readable := {policy | some policy in policies; not policy.external}
+	refused := permission_flaws("role_permission", readable, _stream_requests(side, trail))
+	flaws := _or_external(refused, {flaw_of("role_permission_external", policy.external) | some policy in policies})
+}
+
+_or_external(refused, external) := external if {
+	count(refused) > 0
+	count(external) > 0
+} else := refused
+
+# Inline policies and attached managed ones, of resources of their own or of the role where these are configured.
+_role_policies(side, role) := ({policy_in(policy, "policy") |
+	some policy in document.objects(side, "aws_iam_role_policy")
+	_on_role(policy, "role", role)
+} | {policy |
+	some attachment in document.objects(side, "aws_iam_role_policy_attachment")
+	_on_role(attachment, "role", role)
+	policy := _attached(side, document.link(attachment, "policy_arn"))
+}) | (_inline(role) | _listed(side, role))
+
+_on_role(resource, attribute, role) if document.link(resource, attribute) == document.name_of(role)
+
+_on_role(resource, attribute, role) if document.link(resource, attribute) == object.get(role.values, "arn", null)
+
+_attached(side, arn) := policy_in(policy, "policy") if {
+	some policy in document.objects(side, "aws_iam_policy")
+	document.arn[side][policy.key] == arn
+} else := {"statements": []} if {
+	side == "after"
+	some policy in document.objects("found", "aws_iam_policy")
+	document.arn.found[policy.key] == arn
+} else := {"external": arn}
+
+_inline(role) := {policy |
+	not _role_echoes(role, "aws_iam_role_policy")
+	some index, block in document.blocks(role, "inline_policy")
+	policy := _inline_policy(role, index, block)
+}
+
+_inline_policy(role, index, block) := data.permission.statements_of_text(object.get(block, "policy", "")) if {
+	not document.unknown_at(role, ["inline_policy"])
+	not _unknown_block(role, index)
+	block != {}
+} else := {"problem": "known after apply"}
+
+_unknown_block(role, index) if object.get(role.unknown, "inline_policy", [])[index].policy == true
+
+_listed(side, role) := {policy |
+	not _role_echoes(role, "aws_iam_role_policy_attachment")
+	some arn in object.get(role.values, "managed_policy_arns", [])
+	policy := _attached(side, arn)
+}
+
+_role_echoes(role, type) if {
+	some side in ["found", "applied", "after"]
+	some separate in document.objects(side, type)
+	_on_role(separate, "role", role)
+	document.unconfigured(role, {"aws_iam_role_policy": "inline_policy", "aws_iam_role_policy_attachment": "managed_policy_arns"}[type])
+}
+
+# Streams are named by account and region; a busy trail adds a number.
+_stream_requests(side, trail) := {{
+	"account": place.account,
+	"action": action,
+	"resource": $"{group}:log-stream:{account}_CloudTrail_{region}{number}",
+	"context": {},
+} |
+	group := trim_suffix(document.link(trail, "cloud_watch_logs_group_arn"), ":*")
+	place := document.place[side][trail.key]
+	account := _text_of(place.account)
+	region := _text_of(place.region)
+	some action in ["logs:CreateLogStream", "logs:PutLogEvents"]
+	some number in ["", "_2"]
+}

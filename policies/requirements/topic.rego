@@ -1,0 +1,103 @@
+package requirements
+
+import data.document
+
+# METADATA
+# title: Flaws of a topic that an alarm publishes to
+# description: The speaker is the alarm, or the composite alarm that speaks for it.
+topic_flaws(side, topic, speaker) := union({
+	step_flaws(side, topic),
+	{flaw("topic_fifo") | document.at(topic, ["fifo_topic"]) == true},
+	{flaw("topic_region_differs") |
+		not document.fits(
+			object.union(document.place[side][topic.key], {"account": null}),
+			object.union(document.place[side][speaker.key], {"account": null}),
+		)
+	},
+	_topic_policy_flaws(side, topic, speaker),
+	key_flaws(
+		side,
+		"topic_key",
+		document.link(topic, "kms_master_key_id"),
+		document.place[side][topic.key],
+		_topic_key_requests(side, topic, speaker),
+	),
+})
+
+# METADATA
+# title: Flaws of what this document puts on a topic that it does not manage
+external_topic_flaws(side, arn, speaker) := {flaw_of("topic_external", arn)} | permission_flaws_if_any(
+	"topic_policy",
+	_separate_topic_policies(side, arn),
+	_publish_requests(side, arn, speaker),
+)
+
+# METADATA
+# title: Flaws of policies where there are any
+permission_flaws_if_any(_, policies, _) := set() if count(policies) == 0
+
+permission_flaws_if_any(thing, policies, requests) := permission_flaws(thing, policies, requests) if {
+	count(policies) > 0
+}
+
+_topic_policy_flaws(side, topic, speaker) := union({permission_flaws(
+	"topic_policy",
+	{policy},
+	_publish_requests(side, document.arn[side][topic.key], speaker),
+) |
+	some policy in _topic_policies(side, topic)
+})
+
+_separate_topic_policies(side, arn) := {policy_in(policy, "policy") |
+	some policy in document.objects(side, "aws_sns_topic_policy")
+	document.link(policy, "arn") == arn
+}
+
+# Each of two writers must be right: the last one wins. Without any, the default policy lets alarms of the account publish.
+_topic_policies(side, topic) := _separate_topic_policies(side, document.arn[side][topic.key]) | _own_topic_policies(side, topic)
+
+_own_topic_policies(side, topic) := {policy_in(topic, "policy")} if {
+	not _own_topic_policy_echoes(side, topic)
+	document.at(topic, ["policy"]) != null
+	not _defaulted(topic, "policy")
+} else := set()
+
+# On a side with a separate policy the topic's own attribute shows that one, or what was before it.
+_own_topic_policy_echoes(side, topic) if {
+	document.unconfigured(topic, "policy")
+	count(_separate_topic_policies(side, document.arn[side][topic.key])) > 0
+}
+
+_own_topic_policy_echoes("after", topic) if {
+	document.unconfigured(topic, "policy")
+	some side in ["applied", "found"]
+	count(_separate_topic_policies(side, document.arn.after[topic.key])) > 0
+}
+
+_publish_requests(side, arn, speaker) := {{
+	"service": "cloudwatch.amazonaws.com",
+	"account": _account_in(arn),
+	"action": "sns:Publish",
+	"resource": arn,
+	"context": _alarm_context(side, speaker, arn),
+}}
+
+_account_in(arn) := split(arn, ":")[4] if {
+	count(split(arn, ":")) > 5
+} else := ""
+
+_alarm_context(side, speaker, arn) := {
+	"aws:sourcearn": [known_arn(document.arn[side][speaker.key])],
+	"aws:sourceaccount": [known(document.place[side][speaker.key].account)],
+	"aws:sourceowner": [known(document.place[side][speaker.key].account)],
+	"kms:encryptioncontext:aws:sns:topicarn": [known_arn(arn)],
+}
+
+_topic_key_requests(side, topic, speaker) := {{
+	"service": "cloudwatch.amazonaws.com",
+	"account": document.place[side][topic.key].account,
+	"action": action,
+	"context": _alarm_context(side, speaker, document.arn[side][topic.key]),
+} |
+	some action in ["kms:Decrypt", "kms:GenerateDataKey"]
+}
