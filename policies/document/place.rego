@@ -96,9 +96,27 @@ _account_of(key) := account if {
 	some account in accounts
 } else := _stated(key, "allowed_account_ids") if {
 	true
+} else := account if {
+	is_string(key)
+	_nothing_exists
+	count(_named_accounts) == 1
+	some account in _named_accounts
 } else := $"({key})" if {
 	is_string(key)
 } else := null
+
+# Where nothing exists yet, nothing can be lost in another account: the one account that the plan names is presumed.
+_nothing_exists if {
+	count(_found) == 0
+	count(_applied) == 0
+}
+
+_named_accounts contains match[1] if {
+	some resource in _after
+	walk(resource.values, [_, text])
+	is_string(text)
+	some match in regex.find_all_string_submatch_n(`arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}):`, text, -1)
+}
 
 # What the provider's block says: a constant, or a root variable.
 _stated(key, attribute) := value if {

@@ -46,7 +46,7 @@ _named(entry) := {
 	"control": "iam-policy-changes",
 	"reason": entry.cause.reason,
 	"outcome": entry.outcome,
-	"subject": entry.cause.subject,
+	"subject": _shown(entry.cause.subject),
 }
 
 _values(entry) := {} if {
@@ -84,8 +84,8 @@ _masked(cause, value) := "(sensitive value)" if {
 	value == document.unknown
 } else := value
 
-# A detail that holds a value marked sensitive anywhere is not shown.
-_shown(detail) := "(sensitive value)" if {
-	some text in document.sensitive_texts
-	contains(detail, text)
-} else := detail
+# What holds a value marked sensitive anywhere is not shown.
+_shown(text) := "(sensitive value)" if {
+	some secret in document.sensitive_texts
+	contains(text, secret)
+} else := text

@@ -45,7 +45,9 @@ _token_of(match) := _atom(match[1], match[2], match[3]) if match[1] != ""
 
 _token_of(match) := _atom(match[4], match[5], match[6]) if match[4] != ""
 
-_token_of(match) := _atom(match[7], concat(" ", regex.split(concat("", [_blank, `+`]), match[8])), "") if match[7] != ""
+_token_of(match) := _atom(match[7], _spaced(match[8]), "") if match[7] != ""
+
+_spaced(test) := concat(" ", [word | some word in split(strings.replace_n({"\t": " ", "\r": " ", "\n": " "}, test), " "); word != ""])
 
 _atom(selector, operator, value) := {
 	"selector": selector,

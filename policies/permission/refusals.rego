@@ -44,15 +44,27 @@ _detail(request, statement) := $"{request.action}: {canonical(statement)}"
 
 # METADATA
 # title: Statement without what tells nothing
-# description: No Sid, no blanks, keys and lists in order, so that only a change of meaning changes it.
-canonical(statement) := json.marshal({
-	"action": _sorted(statement.action),
-	"condition": sort({[condition.operator, condition.key, sort(condition.values)] | some condition in statement.condition}),
-	"effect": statement.effect,
-	"principal": _sorted(statement.principal),
-	"resource": _sorted(statement.resource),
-})
+# description: |
+#   No Sid, lists in order, so that only a change of meaning changes it. Made of lists, as wasm writes the keys of objects in any order.
+canonical(statement) := concat("", [
+	statement.effect,
+	_part(" ", statement.action),
+	_part(" to ", statement.principal),
+	_part(" on ", statement.resource),
+	_conditions(statement.condition),
+])
 
-_sorted(null) := null
+_part(_, null) := ""
 
-_sorted(part) := {"negated": part.negated, "values": sort(part.values)} if part != null
+_part(word, part) := concat("", [word, _negation[part.negated], json.marshal(sort(part.values))]) if part != null
+
+_negation := {true: "all but ", false: ""}
+
+_conditions(set()) := ""
+
+_conditions(conditions) := concat("", [
+	" if ",
+	json.marshal(sort({[condition.operator, condition.key, sort(condition.values)] | some condition in conditions})),
+]) if {
+	count(conditions) > 0
+}

@@ -82,7 +82,7 @@ _bare(alarm) if {
 	object.get(read, "account_id", null) in {null, ""}
 }
 
-_unlabelled(alarm) := json.marshal([object.remove(query, {"label"}) | some query in document.blocks(alarm, "metric_query")])
+_unlabelled(alarm) := [object.remove(query, {"label"}) | some query in document.blocks(alarm, "metric_query")]
 
 _statistic_flaws(alarm) := {flaw_of("alarm_statistic_unfit", statistic) |
 	statistic := _statistic(alarm)

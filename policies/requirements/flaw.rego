@@ -19,7 +19,17 @@ flaw_by(reason, degree) := {"reason": reason, "detail": "", "degree": degree}
 
 _text(value) := value if {
 	is_string(value)
-} else := json.marshal(value)
+} else := json.marshal(value) if {
+	not _composite(value)
+} else := json.marshal(sort({[path, leaf] |
+	walk(value, [path, leaf])
+	not _composite(leaf)
+}))
+
+# Objects are written as sorted paths: two orders of keys are one value.
+_composite(value) if is_object(value)
+
+_composite(value) if is_array(value)
 
 # METADATA
 # title: Flaws of what the plan does to an object
