@@ -1,6 +1,9 @@
 /** The one typed door to the catalogue (`policies/spec/data.json`) for TypeScript. */
 import catalogue from "./policies/spec/data.json";
 
+/** The whole catalogue, as the policy reads it under `data.spec`. */
+export { catalogue };
+
 /** The known fields of one CloudTrail record, by their names in the record. */
 export type KnownRecord = Readonly<Record<string, string>>;
 
@@ -14,8 +17,25 @@ export interface Control {
   readonly must_not_match: readonly KnownRecord[];
 }
 
+/** Id of a control. */
+export type ControlId = "iam-policy-changes";
+
 /** Every control by its id. */
-export const controls: Readonly<Record<"iam-policy-changes", Control>> = catalogue.controls;
+export const controls: Readonly<Record<ControlId, Control>> = catalogue.controls;
 
 /** The values that the benchmark prescribes, under Terraform's attribute names. */
 export const required = catalogue.required;
+
+/** The words for one reason; `{name}` stands for a value of the finding. */
+export interface Reason {
+  /** Link of the chain that is at fault. */
+  readonly link?: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Every reason that the policy may give, by its code. */
+export const reasons: Readonly<Record<string, Reason>> = catalogue.reasons;
+
+/** Kind of resource (`data.` before those of data sources) → attributes that the policy reads. */
+export const guarded: Readonly<Record<string, readonly string[]>> = catalogue.guarded;

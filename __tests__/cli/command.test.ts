@@ -1,0 +1,126 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import Ajv2020 from "ajv/dist/2020";
+import { recordedFile, recordedPlan } from "../e2e/corpus";
+
+const root = join(__dirname, "..", "..");
+const command = join(root, "dist", "keepwatch.cjs");
+
+const run = (args: readonly string[], input?: string | Buffer) => {
+  const folder = mkdtempSync(join(tmpdir(), "keepwatch-test-"));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    cwd: folder,
+    input,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+};
+
+test.each([
+  ["a plan that keeps everything", ["gate", recordedFile("no-change")], 0],
+  ["a plan that weakens", ["gate", recordedFile("alarm-threshold-three")], 1],
+  ["a first creation", ["gate", recordedFile("first-creation")], 0],
+  ["a first creation with a pending subscriber, required", ["gate", "--require", recordedFile("first-creation")], 1],
+  ["a deployed chain, required", ["gate", "--require", recordedFile("no-change")], 0],
+  ["a warning", ["gate", recordedFile("filter-with-event-source")], 0],
+  ["a warning, strictly", ["gate", "--strict", recordedFile("filter-with-event-source")], 1],
+  ["no such file", ["gate", "nowhere.json"], 2],
+  ["an unknown option", ["gate", "--nonsense"], 2],
+  ["an unknown format", ["gate", "--format", "xml", recordedFile("no-change")], 2],
+  ["an unknown control", ["gate", "--control", "other", recordedFile("no-change")], 2],
+  ["an unknown command", ["guard"], 2],
+  ["no command", [], 2],
+  ["help", ["gate", "--help"], 0],
+  ["the version", ["--version"], 0],
+])("%s", (_, args, status) => {
+  const answer = run(args);
+  expect({ status: answer.status, stack: /\n\s+at /.test(answer.stderr) }).toEqual({ status, stack: false });
+});
+
+test("a plan comes from standard input, plain and compressed", () => {
+  const expected = run(["gate", recordedFile("alarm-average")]).stdout;
+  expect(run(["gate", "-"], recordedPlan("alarm-average")).stdout).toBe(expected);
+  expect(run(["gate"], readFileSync(recordedFile("alarm-average"))).stdout).toBe(expected);
+});
+
+test.each([
+  ["an errored plan", { errored: true }, "plan_errored"],
+  ["a plan of another format", { format_version: "2.0" }, "document_version_unsupported"],
+  ["a plan without its changes", { resource_changes: undefined }, "plan_without_changes"],
+  ["changes of another shape", { resource_changes: [{}] }, "document_malformed"],
+])("%s is not judged: exit 3", (_, edit, reason) => {
+  const plan = { ...JSON.parse(recordedPlan("no-change")), ...edit };
+  const { status, stdout } = run(["gate", "-", "--format", "json"], JSON.stringify(plan));
+  const report = JSON.parse(stdout);
+  expect({ status, verdict: report.verdict }).toEqual({ status: 3, verdict: "error" });
+  expect(report.findings.map((finding: { reason: string }) => finding.reason)).toContain(reason);
+});
+
+test("a state is not judged", () => {
+  const state = { format_version: "1.0", values: JSON.parse(recordedPlan("no-change")).prior_state.values };
+  const { status, stdout } = run(["gate", "-"], JSON.stringify(state));
+  expect({ status, says: stdout.includes("this is a state, not a plan") }).toEqual({ status: 3, says: true });
+});
+
+test.each(["no-change", "first-creation", "everything-destroyed", "filter-with-event-source"])(
+  "the JSON report of %s is as its schema says",
+  (id) => {
+    const schema = JSON.parse(readFileSync(join(root, "docs", "report.schema.json"), "utf8"));
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    validate(JSON.parse(run(["gate", recordedFile(id), "--format", "json"]).stdout));
+    expect(validate.errors).toBeNull();
+  },
+);
+
+test("a report goes to a file, and quiet keeps a pass silent", () => {
+  const folder = mkdtempSync(join(tmpdir(), "keepwatch-test-"));
+  const file = join(folder, "report.json");
+  expect(run(["gate", "--quiet", recordedFile("no-change")]).stdout).toBe("");
+  expect(run(["gate", "--format", "text", "--format", `json=${file}`, recordedFile("alarm-average")]).stdout).toMatch(
+    /^REJECT/,
+  );
+  expect(JSON.parse(readFileSync(file, "utf8")).verdict).toBe("fail");
+});
+
+test("what is marked sensitive is not printed", () => {
+  const secret = "arn:aws:sns:us-east-1:123456789012:secret-endpoint";
+  const plan = JSON.parse(recordedPlan("alarm-threshold-three"));
+  const alarm = plan.resource_changes.find(({ type }: { type: string }) => type === "aws_cloudwatch_metric_alarm");
+  alarm.change.before_sensitive = { threshold: true };
+  alarm.change.after_sensitive = { threshold: true, alarm_actions: [true] };
+  alarm.change.after.alarm_actions = [secret];
+  alarm.change.after.threshold = 1;
+  const { status, stdout } = run(["gate", "-", "--format", "json"], JSON.stringify(plan));
+  expect({ status, leaks: stdout.includes("secret-endpoint") }).toEqual({ status: 1, leaks: false });
+});
+
+test("the packed command works without a dependency, and holds neither cdktf nor a provider nor the AWS SDK", () => {
+  const folder = mkdtempSync(join(tmpdir(), "keepwatch-pack-"));
+  const [packed] = JSON.parse(
+    execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }),
+  );
+  expect(packed.unpackedSize).toBeLessThan(5 * 1024 * 1024);
+  execFileSync("tar", ["-xzf", join(folder, packed.filename), "-C", folder]);
+  writeFileSync(join(folder, "plan.json"), gunzipSync(readFileSync(recordedFile("alarm-average"))));
+  const { status, stdout } = spawnSync(process.execPath, ["package/dist/keepwatch.cjs", "gate", "plan.json"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  expect({ status, stdout: stdout.split("\n", 1)[0] }).toEqual({
+    status: 1,
+    stdout: "REJECT  IAM policy changes are monitored (iam-policy-changes): 1 cause",
+  });
+  for (const bundle of ["keepwatch.cjs", "gate.cjs"]) {
+    const text = readFileSync(join(folder, "package", "dist", bundle), "utf8");
+    const required = [...text.matchAll(/require\("([^"]+)"\)/g)].map(([, name = ""]) => name.replace(/^node:/, ""));
+    const modules: readonly string[] = process.getBuiltinModule("node:module").builtinModules;
+    expect(required.filter((name) => !modules.includes(name))).toEqual([]);
+  }
+});

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import Ajv2020 from "ajv/dist/2020";
+import { catalogue, controls, guarded } from "../../spec";
+import { requiredEvents } from "../required-events";
+
+const schema = JSON.parse(readFileSync(join(__dirname, "..", "..", "docs", "catalogue.schema.json"), "utf8"));
+
+test("the catalogue has the shape that its schema describes", () => {
+  const validate = new Ajv2020({ strict: false }).compile(schema);
+  validate(catalogue);
+  expect(validate.errors).toBeNull();
+});
+
+test("the control's events are those of the benchmark", () => {
+  const names = controls["iam-policy-changes"].must_match.map(({ eventName }) => eventName);
+  expect([...names].sort()).toEqual([...requiredEvents].sort());
+});
+
+test("every type that identities, links and containers name is guarded", () => {
+  const { identities, links, containers } = catalogue;
+  const linked = Object.values(links).flatMap((attributes) =>
+    Object.values<{ readonly to: readonly string[] }>(attributes).flatMap(({ to }) => to),
+  );
+  const types = [...Object.keys(identities), ...Object.keys(links), ...Object.keys(containers), ...linked];
+  expect(types.filter((type) => !Object.hasOwn(guarded, type))).toEqual([]);
+});
+
+test("every attribute that an identity or a link reads is kept by the projection", () => {
+  const { identities, links } = catalogue;
+  const read = [
+    ...Object.entries(identities).flatMap(([type, { keys }]) => keys.map((key) => `${type}.${key}`)),
+    ...Object.entries(links).flatMap(([type, attributes]) => Object.keys(attributes).map((key) => `${type}.${key}`)),
+  ];
+  const kept = new Set(Object.entries(guarded).flatMap(([type, names]) => names.map((name) => `${type}.${name}`)));
+  expect(read.filter((attribute) => !kept.has(attribute))).toEqual([]);
+});

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { catalogue } from "../../spec";
+import { InternalError } from "../errors";
+import type { Finding, Judgement } from "./judgement";
+import { loadedPolicy } from "./policy";
+
+/** What is asked of a plan. */
+export interface Question {
+  /**
+   * Whether what the plan leaves must protect every event, whatever was before.
+   * @default false
+   */
+  readonly require?: boolean;
+}
+
+/** Folders where the compiled policy lies: beside the built command, and in the sources. */
+const folders = [__dirname, join(__dirname, "..", "..", "policies")];
+
+async function compiledPolicy(): Promise<Uint8Array> {
+  for (const folder of folders) {
+    try {
+      return await readFile(join(folder, "policy.wasm"));
+    } catch {
+      // The next folder may have it
+    }
+  }
+  throw new InternalError('the compiled policy "policy.wasm" is not there; install the package again');
+}
+
+/**
+ * Judges a Terraform document, projected or whole.
+ *
+ * @throws InternalError where the policy itself fails
+ */
+export async function judged(document: unknown, { require = false }: Question = {}): Promise<Judgement> {
+  const policy = await loadedPolicy(await compiledPolicy(), catalogue, JSON.stringify(document).length);
+  const judgement = policy.judge(document, "gate/judgement");
+  return require ? withPosture(judgement, policy.judge(document, "posture/judgement")) : judgement;
+}
+
+// The posture's findings say as failures what the gate says as notes of a first creation.
+function withPosture(gate: Judgement, posture: Judgement): Judgement {
+  const said = new Set(gate.findings.filter(({ outcome }) => outcome !== "note").map(identity));
+  return {
+    ...gate,
+    findings: [
+      ...gate.findings.filter(({ outcome, args }) => outcome !== "note" || args.level === ""),
+      ...posture.findings.filter((finding) => !said.has(identity(finding))),
+    ],
+  };
+}
+
+const identity = ({ reason, subject, args: { detail } }: Finding): string => JSON.stringify([reason, subject, detail]);

@@ -1,0 +1,29 @@
+import { DocumentError, UsageError } from "./errors";
+import { type ExitCode, exitCode } from "./exit-code";
+import { run } from "./program";
+
+function explained(error: unknown): ExitCode {
+  if (error instanceof UsageError) {
+    complain(error.message);
+    return exitCode.wrongUse;
+  }
+  if (error instanceof DocumentError) {
+    complain(`${error.message}. ${error.remedy} [${error.reason}]`);
+    return exitCode.notJudgeable;
+  }
+  complain(`internal error, nothing was judged: ${error instanceof Error ? error.message : String(error)}`);
+  return exitCode.notJudgeable;
+}
+
+const complain = (message: string): void => {
+  process.stderr.write(`keepwatch: ${message}\n`);
+};
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.exitCode = explained(error);
+  },
+);

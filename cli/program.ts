@@ -1,0 +1,75 @@
+import { Command, CommanderError } from "@commander-js/extra-typings";
+import { controls } from "../spec";
+import { gate } from "./commands/gate";
+import { UsageError } from "./errors";
+import { type ExitCode, exitCode } from "./exit-code";
+import { formatNames, type Target, targetOf } from "./report/format";
+import { version } from "./version";
+
+const exitCodes = `
+Exit codes:
+  0  pass
+  1  findings
+  2  wrong use: unknown option, missing file
+  3  could not be judged: errored or damaged plan, no plan at all`;
+
+const controlIds = Object.keys(controls);
+
+function controlOf(id: string): string {
+  if (!controlIds.includes(id)) throw new UsageError(`unknown control "${id}": use one of ${controlIds.join(", ")}`);
+  return id;
+}
+
+/**
+ * Runs the command with its arguments.
+ *
+ * @returns the exit code
+ * @throws UsageError, DocumentError, InternalError
+ */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = exitCode.pass;
+  const program = new Command("keepwatch")
+    .description("Keeps one promise: every change of an IAM policy is seen, and somebody is told.")
+    .version(version)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .addHelpText("after", exitCodes);
+  program
+    .command("gate")
+    .summary("reject a Terraform plan that removes or weakens the monitoring of IAM policy changes")
+    .description(
+      "Rejects a Terraform plan that removes or weakens any link of the monitoring of IAM policy changes: trail, log group,\nmetric filter, alarm, topic, subscription. Everything that keeps each event's way to a person at least as good passes.",
+    )
+    .argument("[plan]", "saved plan file, its `show -json` text, gzip of that, or - for standard input")
+    .option(
+      "--format <format[=file]>",
+      `${formatNames.join(" or ")}, to a file after "="; repeatable (default: text)`,
+      collected,
+    )
+    .option("--require", "also reject a plan that leaves an event without a flawless way to a person")
+    .option("--strict", "warnings reject, too")
+    .option("--control <id>", `control to judge (default: all, that is ${controlIds.join(", ")})`, controlOf)
+    .option("--quiet", "print nothing where the plan passes")
+    .option("--no-color", "no colours; so does NO_COLOR")
+    .addHelpText("after", exitCodes)
+    .action(async (plan, options) => {
+      code = await gate(plan, options);
+    });
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new UsageError(complaintOf(error));
+  }
+  return code;
+}
+
+const collected = (value: string, targets: readonly Target[] | undefined): readonly Target[] => [
+  ...(targets ?? []),
+  targetOf(value),
+];
+
+const complaintOf = ({ message, code }: CommanderError): string =>
+  code === "commander.help"
+    ? "no command is given: see keepwatch --help"
+    : `${message.replace(/^error: /, "")}; see keepwatch --help`;

@@ -1,0 +1,22 @@
+import { guarded } from "../../spec";
+import { fieldOf, type JsonObject } from "./json";
+
+const attributesByKind: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(guarded));
+
+/**
+ * Attributes that the policy reads of a resource: none of a kind that it does not guard, and `"misshapen"`
+ * where the entry does not say of which kind it is.
+ */
+export function attributesOf(resource: JsonObject): readonly string[] | "misshapen" | undefined {
+  const type = fieldOf(resource, "type");
+  const mode = fieldOf(resource, "mode") ?? "managed";
+  if (typeof type !== "string" || typeof mode !== "string") return "misshapen";
+  switch (mode) {
+    case "managed":
+      return attributesByKind.get(type);
+    case "data":
+      return attributesByKind.get(`data.${type}`);
+    default:
+      return undefined;
+  }
+}

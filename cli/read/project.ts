@@ -1,0 +1,133 @@
+import { attributesOf } from "./guarded";
+import { fieldOf, isObject, type Json, type JsonObject } from "./json";
+import { emptied, every, everyField, fields, type Projection, some, whole } from "./projection";
+import { providerVariables } from "./provider-variables";
+
+/**
+ * Drops from a Terraform document what the policy never reads, and keeps its format, so that a plan of a gigabyte
+ * becomes some kilobytes. Any JSON may come in; what has another shape than Terraform gives it stays as it is, so
+ * that the policy can say so.
+ */
+export function project(document: Json): Json {
+  const names = providerVariables(document, everyField(provider));
+  return fields({
+    // What the policy asks before it judges
+    format_version: whole,
+    terraform_version: whole,
+    errored: whole,
+    complete: whole,
+    applyable: whole,
+    // The sides
+    resource_changes: some(changeEntry),
+    resource_drift: some(changeEntry),
+    deferred_changes: some(deferral),
+    prior_state: state,
+    values: stateValues,
+    // Planned values are not trustworthy, but that there are some tells a damaged plan from a refresh-only one.
+    planned_values: fields({ root_module: everyField(emptied) }),
+    // What references and providers resolve by
+    configuration: fields({ provider_config: everyField(provider), root_module: configurationModule }),
+    variables: fields(Object.fromEntries([...names].map((name) => [name, fields({ value: whole })]))),
+  })(document);
+}
+
+const only = (attributes: readonly string[]): Projection =>
+  fields(Object.fromEntries(attributes.map((attribute) => [attribute, whole])));
+
+function ofGuarded(
+  resource: JsonObject,
+  projectionOf: (attributes: readonly string[]) => Projection,
+): Projection | undefined {
+  const attributes = attributesOf(resource);
+  if (attributes === "misshapen") return whole;
+  return attributes && projectionOf(attributes);
+}
+
+const changeEntry = (entry: JsonObject): Projection | undefined => ofGuarded(entry, change);
+
+function change(attributes: readonly string[]): Projection {
+  const values = only(attributes);
+  return fields({
+    address: whole,
+    previous_address: whole,
+    module_address: whole,
+    mode: whole,
+    type: whole,
+    name: whole,
+    index: whole,
+    index_unknown: whole,
+    provider_name: whole,
+    deposed: whole,
+    action_reason: whole,
+    change: fields({
+      actions: whole,
+      before: values,
+      after: values,
+      after_unknown: values,
+      before_sensitive: values,
+      after_sensitive: values,
+      replace_paths: whole,
+      importing: whole,
+    }),
+  });
+}
+
+function deferral(deferred: JsonObject): Projection | undefined {
+  const entry = fieldOf(deferred, "resource_change");
+  if (!isObject(entry)) return whole;
+  const projection = changeEntry(entry);
+  return projection && fields({ reason: whole, resource_change: projection });
+}
+
+const stateResource = (resource: JsonObject): Projection | undefined =>
+  ofGuarded(resource, (attributes) =>
+    fields({
+      address: whole,
+      mode: whole,
+      type: whole,
+      name: whole,
+      index: whole,
+      provider_name: whole,
+      deposed_key: whole,
+      values: only(attributes),
+      sensitive_values: only(attributes),
+    }),
+  );
+
+const stateModule: Projection = (value) =>
+  fields({ address: whole, resources: some(stateResource), child_modules: every(stateModule) })(value);
+
+const stateValues = fields({ root_module: stateModule });
+
+const state = fields({ format_version: whole, terraform_version: whole, values: stateValues });
+
+// Of a provider only what tells region and account: its other arguments may be credentials.
+const provider = fields({
+  name: whole,
+  full_name: whole,
+  alias: whole,
+  module_address: whole,
+  expressions: fields({
+    region: whole,
+    allowed_account_ids: whole,
+    assume_role: every(fields({ role_arn: whole })),
+  }),
+});
+
+const skeleton = { address: whole, mode: whole, type: whole, name: whole, provider_config_key: whole };
+
+// A reference may name a resource of any type, and a provider key tells where an object is: each keeps its skeleton.
+const configurationResource = (resource: JsonObject): Projection =>
+  ofGuarded(resource, (attributes) =>
+    fields({ ...skeleton, expressions: only(attributes), count_expression: whole, for_each_expression: whole }),
+  ) ?? fields(skeleton);
+
+const configurationModule: Projection = (value) =>
+  fields({
+    resources: some(configurationResource),
+    outputs: everyField(fields({ expression: whole })),
+    variables: everyField(fields({ sensitive: whole })),
+    module_calls: everyField(
+      fields({ expressions: whole, count_expression: whole, for_each_expression: whole, module: configurationModule }),
+    ),
+  })(value);

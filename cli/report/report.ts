@@ -1,0 +1,119 @@
+import { type ControlId, controls, reasons } from "../../spec";
+import { InternalError } from "../errors";
+import type { EventsByLevel, Finding, Judgement, Outcome } from "../judge/judgement";
+import { filled } from "./words";
+
+/** `pass`: keep going; `fail`: findings reject; `error`: nothing was judged. */
+export type Verdict = "pass" | "fail" | "error";
+
+/** A finding in words. */
+export interface ReportedFinding {
+  readonly control: string;
+  readonly reason: string;
+  readonly outcome: Outcome;
+  readonly subject: string;
+  readonly attribute?: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** The lowest level that is lost by it, or "" where it is about no level. */
+  readonly level: string;
+  /** Names of the events that it is about, sorted. */
+  readonly events: readonly string[];
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What every format prints. Equal documents give equal reports. */
+export interface Report {
+  readonly formatVersion: "1.0";
+  readonly command: string;
+  readonly verdict: Verdict;
+  readonly control: { readonly id: string; readonly title: string };
+  readonly summary: {
+    readonly failures: number;
+    readonly unknowns: number;
+    readonly warnings: number;
+    readonly notes: number;
+  };
+  readonly findings: readonly ReportedFinding[];
+  readonly protections: { readonly before: EventsByLevel; readonly after: EventsByLevel; readonly lost: EventsByLevel };
+}
+
+/** What decides beside the findings. */
+export interface Strictness {
+  /**
+   * Whether warnings reject.
+   * @default false
+   */
+  readonly strict?: boolean;
+}
+
+/**
+ * Report of a judgement.
+ *
+ * @throws InternalError where the catalogue has no words for a reason
+ */
+export function reportOf(command: string, judgement: Judgement, { strict = false }: Strictness = {}): Report {
+  const findings = [...unjudged(judgement), ...judgement.findings].map(reported).sort(byWeight);
+  const count = (outcome: Outcome): number => findings.filter((finding) => finding.outcome === outcome).length;
+  const summary = {
+    failures: count("fail"),
+    unknowns: count("unknown"),
+    warnings: count("warn"),
+    notes: count("note"),
+  };
+  const rejected = summary.failures + summary.unknowns + (strict ? summary.warnings : 0) > 0;
+  return {
+    formatVersion: "1.0",
+    command,
+    verdict: judgement.unjudgeable.length > 0 ? "error" : rejected ? "fail" : "pass",
+    control: { id: judgement.control, title: controls[judgement.control as ControlId]?.title ?? judgement.control },
+    summary,
+    findings,
+    protections: {
+      before: sorted(judgement.protections.before),
+      after: sorted(judgement.protections.after),
+      lost: sorted(judgement.protections.lost),
+    },
+  };
+}
+
+const unjudged = ({ control, unjudgeable }: Judgement): readonly Finding[] =>
+  unjudgeable.map(({ reason, args }) => ({
+    control,
+    reason,
+    outcome: "unknown",
+    subject: args["subject"] ?? "",
+    args: { detail: args["detail"] ?? "", degree: 0, level: "", events: [] },
+  }));
+
+function reported({ control, reason, outcome, subject, attribute, before, after, args }: Finding): ReportedFinding {
+  const words = reasons[reason];
+  if (words === undefined) throw new InternalError(`the catalogue has no words for "${reason}"`);
+  const events = [...args.events].sort();
+  const values = { ...args, events, subject, before, after };
+  return {
+    control,
+    reason,
+    outcome,
+    subject,
+    ...(attribute === undefined ? {} : { attribute, before: before ?? null, after: after ?? null }),
+    level: args.level,
+    events,
+    message: filled(words.message, values),
+    remedy: filled(words.remedy, values),
+  };
+}
+
+const weights: readonly Outcome[] = ["fail", "unknown", "warn", "note"];
+
+const byWeight = (one: ReportedFinding, other: ReportedFinding): number =>
+  weights.indexOf(one.outcome) - weights.indexOf(other.outcome) || compared(keyOf(one), keyOf(other));
+
+const keyOf = ({ subject, reason, message, events }: ReportedFinding): string =>
+  JSON.stringify([subject, reason, message, events]);
+
+const compared = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+const sorted = (events: EventsByLevel): EventsByLevel =>
+  Object.fromEntries(Object.entries(events).map(([level, names]) => [level, [...names].sort()]));

@@ -1,0 +1,27 @@
+/** Marks a piece of text for a terminal. */
+export interface Style {
+  readonly bad: (text: string) => string;
+  readonly good: (text: string) => string;
+  readonly doubtful: (text: string) => string;
+  readonly strong: (text: string) => string;
+  readonly quiet: (text: string) => string;
+}
+
+const sgr =
+  (on: number, off: number) =>
+  (text: string): string =>
+    `\u001b[${on}m${text}\u001b[${off}m`;
+
+const same = (text: string): string => text;
+
+/** Colours of a terminal. */
+export const coloured: Style = {
+  bad: sgr(31, 39),
+  good: sgr(32, 39),
+  doubtful: sgr(33, 39),
+  strong: sgr(1, 22),
+  quiet: sgr(2, 22),
+};
+
+/** No colours. */
+export const plain: Style = { bad: same, good: same, doubtful: same, strong: same, quiet: same };

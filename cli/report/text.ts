@@ -1,0 +1,97 @@
+import type { EventsByLevel, Outcome } from "../judge/judgement";
+import { escaped } from "./escape";
+import type { Report, ReportedFinding } from "./report";
+import { plain, type Style } from "./style";
+import { eventsInWords, shown } from "./words";
+
+const levels: readonly string[] = ["recorded", "filtered", "alarmed", "notified", "received"];
+
+/** Longest value or detail that is printed whole, in characters. */
+const longest = 240;
+/** Most notes that are printed one by one. */
+const mostNotes = 6;
+
+/** The report for people: the verdict, each cause with its remedy, and what is protected before and after. */
+export function textReport(report: Report, style: Style = plain): string {
+  const rejecting = report.findings.filter(({ outcome }) => outcome === "fail" || outcome === "unknown");
+  const warnings = report.findings.filter(({ outcome }) => outcome === "warn");
+  const notes = report.findings.filter(({ outcome }) => outcome === "note");
+  return `${[
+    headline(report, style),
+    ...[...rejecting, ...warnings].map((finding) => paragraph(finding, report, style)),
+    ...(report.verdict === "error" ? [] : [table(report, style)]),
+    ...(notes.length === 0 ? [] : [notesOf(notes, style)]),
+  ].join("\n\n")}\n`;
+}
+
+function headline({ verdict, control, summary }: Report, style: Style): string {
+  const title = `${control.title} (${control.id})`;
+  switch (verdict) {
+    case "pass":
+      return `${style.good("PASS")}  ${title}${summary.warnings > 0 ? `, ${counted(summary.warnings, "warning")}` : ""}`;
+    case "fail":
+      return `${style.bad("REJECT")}  ${title}: ${counted(summary.failures + summary.unknowns, "cause")}`;
+    case "error":
+      return `${style.bad("NOT JUDGED")}  ${title}`;
+  }
+}
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+const marks: Readonly<Record<Outcome, string>> = { fail: "✗", unknown: "?", warn: "!", note: "·" };
+
+function paragraph(finding: ReportedFinding, { protections }: Report, style: Style): string {
+  const { outcome, subject, message, remedy, reason, level } = finding;
+  const colour = outcome === "warn" ? style.doubtful : style.bad;
+  return [
+    `${colour(marks[outcome])} ${style.strong(shortened(subject === "" ? message : subject))}`,
+    ...(subject === "" ? [] : [`  ${shortened(message)}`]),
+    ...change(finding),
+    ...(level === "" ? [] : [`  ${consequence(finding, (protections.before[level]?.length ?? 0) > 0)}`]),
+    `  ${style.good("→")} ${shortened(remedy)} ${style.quiet(`[${reason}]`)}`,
+  ].join("\n");
+}
+
+function change({ attribute, before, after }: ReportedFinding): readonly string[] {
+  if (attribute === undefined) return [];
+  return before === undefined || JSON.stringify(before) === JSON.stringify(after)
+    ? [`    ${attribute} = ${shortened(shown(after))}`]
+    : [`    ${attribute}: ${shortened(shown(before))} → ${shortened(shown(after))}`];
+}
+
+const beyond = (level: string): string => levels.slice(levels.indexOf(level) + 1).join(", ");
+
+function consequence({ outcome, level, events }: ReportedFinding, was: boolean): string {
+  if (outcome === "warn") return `concerns ${eventsInWords(events)}`;
+  const rest = beyond(level);
+  return `${was ? "no longer" : "not"} ${level}${rest === "" ? "" : `, so not ${rest} either`}: ${eventsInWords(events)}`;
+}
+
+function table({ protections: { before, after, lost } }: Report, style: Style): string {
+  const compared = Object.keys(before).length > 0;
+  const row = (level: string): string => {
+    const cells = [level.padEnd(12), ...(compared ? [cell(before, level)] : []), cell(after, level)];
+    const missing = lost[level]?.length ?? 0;
+    return `  ${cells.join("")}${missing > 0 ? style.bad(`   ${missing} lost`) : ""}`;
+  };
+  const heading = ["events".padEnd(12), ...(compared ? ["before".padStart(7)] : []), "after".padStart(7)].join("");
+  return [`  ${style.quiet(heading)}`, ...levels.map(row)].join("\n");
+}
+
+const cell = (events: EventsByLevel, level: string): string => String(events[level]?.length ?? 0).padStart(7);
+
+function notesOf(notes: readonly ReportedFinding[], style: Style): string {
+  const lines = notes.map(({ subject, message }) => shortened(subject === "" ? message : `${subject}: ${message}`));
+  const more = lines.length - mostNotes;
+  return [
+    ...lines.slice(0, mostNotes).map((line) => `${marks.note} ${line}`),
+    ...(more > 0 ? [`${marks.note} and ${counted(more, "more note")}; --format json has all`] : []),
+  ]
+    .map((line) => style.quiet(line))
+    .join("\n");
+}
+
+function shortened(text: string): string {
+  const characters = [...escaped(text)];
+  return characters.length > longest ? `${characters.slice(0, longest).join("")}…` : characters.join("");
+}

@@ -1,0 +1,31 @@
+// Bundles the command and the library call of the same thing, each into one file without dependencies, and the constructs into dist/.
+const { execFileSync } = require("node:child_process");
+const { copyFileSync, rmSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { buildSync } = require("esbuild");
+
+const root = join(__dirname, "..");
+const dist = join(root, "dist");
+rmSync(dist, { recursive: true, force: true });
+
+const bundled = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  minify: true,
+  keepNames: true,
+  legalComments: "none",
+  outdir: dist,
+  outExtension: { ".js": ".cjs" },
+};
+buildSync({ ...bundled, entryPoints: { keepwatch: "cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } });
+buildSync({ ...bundled, entryPoints: { gate: "cli/gate.ts" } });
+copyFileSync(join(root, "policies", "policy.wasm"), join(dist, "policy.wasm"));
+execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
+  cwd: root,
+  stdio: "inherit",
+});
+// TypeScript finds the types of dist/gate.cjs by this name
+writeFileSync(join(dist, "gate.d.cts"), 'export * from "./cli/gate";\n');
