@@ -11,11 +11,15 @@ partings(_, "recorded", _, lost) := {_changed("trail_detached", lost.trail, "clo
 	lost.trail != ""
 }
 
-partings(_, "filtered", event, lost) := {cause("pattern_misses_event", "", subject("after", lost.filter), "pattern") |
-	not event in object.get(chain.aims, ["after", lost.filter], set())
-} | {_changed("filter_detached", lost.filter, "log_group_name") |
-	event in object.get(chain.aims, ["after", lost.filter], set())
+partings(_, "filtered", event, lost) := {object.union(
+	cause(flaw.reason, flaw.detail, subject("after", lost.filter), "pattern"),
+	{"degree": flaw.degree},
+) |
+	some flaw in chain.reading_of(document.sides.after[lost.filter]).flaws[event]
 } if {
+	lost.filter != ""
+	not event in object.get(chain.aims, ["after", lost.filter], set())
+} else := {_changed("filter_detached", lost.filter, "log_group_name")} if {
 	lost.filter != ""
 }
 

@@ -76,7 +76,7 @@ _other_wildcards([prefix, _, last]) if concat("", [prefix, last]) != ""
 
 _other_wildcards(parts) if count(parts) > 3
 
-_glob(parts, value) := regex.match(concat("", ["(?s)^", concat(".*", [$`\\Q{part}\\E` | some part in parts]), "$"]), value)
+_glob(parts, value) := regex.match(concat("", ["(?s)^", concat(".*", [concat("", [`\Q`, part, `\E`]) | some part in parts]), "$"]), value)
 
 _bit(true) := "1"
 

@@ -20,8 +20,9 @@ filter_flaws(side, filter) := union({
 		document.unknown_at(filter, ["metric_transformation", 0, field])
 	},
 	{flaw_of("filter_value_unfit", value) |
+		_transformation(filter)
 		value := document.at(filter, ["metric_transformation", 0, "value"])
-		not value in {null, document.unknown}
+		value != document.unknown
 		not metric_value(filter)
 	},
 	{flaw_of("filter_default_value_unfit", value) |

@@ -7,15 +7,22 @@ import data.document
 subscription_flaws(side, subscription) := union({
 	step_flaws(side, subscription),
 	_confirmation_flaws(side, subscription),
-	{flaw_of("subscription_filtered", document.at(subscription, ["filter_policy"])) |
-		document.at(subscription, ["filter_policy"]) != null
-		not document.unknown_at(subscription, ["filter_policy"])
+	{flaw_of("subscription_filtered", policy) |
+		policy := _filter_policy(document.at(subscription, ["filter_policy"]))
+		not policy in [null, {}]
 	},
 	{flaw("subscription_filter_unknown") |
 		document.unknown_at(subscription, ["filter_policy"])
 		not document.unconfigured(subscription, "filter_policy")
 	},
 })
+
+# Parsed where it can be, so that blanks and the order of keys play no part.
+_filter_policy(text) := json.unmarshal(text) if {
+	json.is_valid(text)
+} else := text if {
+	is_string(text)
+} else := null
 
 # Known true; or known after apply, unless the protocol confirms itself.
 _confirmation_flaws(_, subscription) := {flaw("subscription_pending")} if {
