@@ -56,7 +56,26 @@ function change({ attribute, before, after }: ReportedFinding): readonly string[
   if (attribute === undefined) return [];
   return before === undefined || JSON.stringify(before) === JSON.stringify(after)
     ? [`    ${attribute} = ${shortened(shown(after))}`]
-    : [`    ${attribute}: ${shortened(shown(before))} → ${shortened(shown(after))}`];
+    : [`    ${attribute}: ${apart(shown(before), shown(after)).map(shortened).join(" → ")}`];
+}
+
+/** Characters of what two long texts have in common that are kept around what differs. */
+const kept = 24;
+
+/** Two texts, cut to what tells them apart where they are long. */
+function apart(one: string, other: string): readonly [string, string] {
+  if (one.length <= longest && other.length <= longest) return [one, other];
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const cut = (text: string): string => {
+    const from = Math.max(0, start - kept);
+    const to = Math.min(text.length, text.length - end + kept);
+    return `${from > 0 ? "…" : ""}${text.slice(from, to)}${to < text.length ? "…" : ""}`;
+  };
+  return [cut(one), cut(other)];
 }
 
 const beyond = (level: string): string => levels.slice(levels.indexOf(level) + 1).join(", ");
