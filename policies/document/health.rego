@@ -60,7 +60,8 @@ _document := input if {
 	is_object(input)
 } else := {}
 
-_keys := object.keys(_document)
+# A key without a value is not there.
+_keys := {key | some key, value in _document; value != null}
 
 _version := object.get(_document, "format_version", null)
 
@@ -89,6 +90,12 @@ _misshapen contains $"an entry of {name} has another shape than a change" if {
 	some name in ["resource_changes", "resource_drift"]
 	some entry in _list(_document, name)
 	not _shaped(entry)
+}
+
+_misshapen contains $"{name} lists an object twice" if {
+	some name in ["resource_changes", "resource_drift"]
+	things := [[entry.address, object.get(entry, "deposed", null)] | some entry in _list(_document, name)]
+	count(things) > count({thing | some thing in things})
 }
 
 _misshapen contains "a resource of a module in prior_state has another shape" if {

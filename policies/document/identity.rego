@@ -33,6 +33,7 @@ _arn_of(side, resource) := arn if {
 	name := at(resource, [object.get(data.spec.identities, [resource.type, "name"], "name")])
 	is_string(name)
 	place := data.document.place[side][resource.key]
+	_placed(form, place)
 	arn := strings.replace_n(
 		{
 			"{partition}": partition,
@@ -46,6 +47,15 @@ _arn_of(side, resource) := arn if {
 } else := symbol_of(resource) if {
 	not _own_arn_text(resource)
 }
+
+# An ARN that needs what nothing tells is not composed.
+_placed(form, place) if {
+	every part in ["region", "account"] { _tells(form, place, part) }
+}
+
+_tells(form, _, part) if not contains(form, concat("", ["{", part, "}"]))
+
+_tells(_, place, part) if is_string(place[part])
 
 _own_arn_text(resource) := resource.values.arn if {
 	not unknown_at(resource, ["arn"])

@@ -45,6 +45,12 @@ alarm_flaws(side, alarm, filter) := union({
 		document.partly_unknown(alarm, attribute)
 		not document.unconfigured(alarm, attribute)
 	},
+	{flaw_of("alarm_unknown", attribute) |
+		some attribute in ["threshold", "period", "evaluation_periods", "datapoints_to_alarm"]
+		value := document.at(alarm, [attribute])
+		not value in {null, document.unknown}
+		not is_number(value)
+	},
 	{flaw("alarm_actions_disabled") | document.at(alarm, ["actions_enabled"]) == false},
 	{flaw_of("alarm_metric_query_unproven", _unlabelled(alarm)) |
 		document.at(alarm, ["metric_query"]) != null

@@ -56,11 +56,39 @@ _or_external(refused, external) := external if {
 _role_policies(side, role) := ({policy_in(policy, "policy") |
 	some policy in document.objects(side, "aws_iam_role_policy")
 	_on_role(policy, "role", role)
+	not _unlisted(side, role, "aws_iam_role_policies_exclusive", "policy_names", document.name_of(policy))
+	not _overwritten(role, "inline_policy", {block.name | some block in document.blocks(role, "inline_policy")}, document.name_of(policy))
 } | {policy |
 	some attachment in document.objects(side, "aws_iam_role_policy_attachment")
 	_on_role(attachment, "role", role)
+	attached := document.link(attachment, "policy_arn")
+	not _unlisted(side, role, "aws_iam_role_policy_attachments_exclusive", "policy_arns", attached)
+	not _overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), attached)
 	policy := _attached(side, document.link(attachment, "policy_arn"))
 }) | (_inline(role) | _listed(side, role))
+
+# What an exclusive list does not name is taken away from the role.
+_unlisted(side, role, type, attribute, name) if {
+	some list in document.objects(side, type)
+	_on_role(list, "role_name", role)
+	names := document.link_set(list, attribute)
+	_lacks(names, name)
+}
+
+_lacks(names, _) if names == document.unknown
+
+_lacks(names, name) if {
+	names != document.unknown
+	not name in names
+}
+
+# The role's own attribute is such a list where it is configured.
+_overwritten(role, attribute, names, name) if {
+	not document.unconfigured(role, attribute)
+	document.at(role, [attribute]) != null
+	not document.partly_unknown(role, attribute)
+	not name in names
+}
 
 _on_role(resource, attribute, role) if document.link(resource, attribute) == document.name_of(role)
 
