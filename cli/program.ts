@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "@commander-js/extra-typings";
 import { controls } from "../spec";
+import { explainPattern } from "./commands/explain-pattern";
 import { gate } from "./commands/gate";
 import { UsageError } from "./errors";
 import { type ExitCode, exitCode } from "./exit-code";
@@ -54,6 +55,19 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     .addHelpText("after", exitCodes)
     .action(async (plan, options) => {
       code = await gate(plan, options);
+    });
+  program
+    .command("explain")
+    .description("Explains what the policy makes of one thing.")
+    .command("pattern")
+    .summary("which events a filter pattern surely matches")
+    .description("Says which events a CloudWatch Logs filter pattern surely matches, and what could not be proved.")
+    .argument("[pattern]", "the filter pattern; standard input where it is left out")
+    .option("--format <format>", "text or json (default: text)")
+    .option("--no-color", "no colours; so does NO_COLOR")
+    .addHelpText("after", exitCodes)
+    .action(async (pattern, options) => {
+      code = await explainPattern(pattern, options);
     });
   try {
     await program.parseAsync(args, { from: "user" });

@@ -33,6 +33,10 @@ test.each([
   ["an unknown control", ["gate", "--control", "other", recordedFile("no-change")], 2],
   ["an unknown command", ["guard"], 2],
   ["no command", [], 2],
+  ["a pattern that misses events", ["explain", "pattern", "{ $.eventName = CreatePolicy }"], 1],
+  ["a pattern that is none", ["explain", "pattern", "x"], 1],
+  ["a pattern in an unknown format", ["explain", "pattern", "--format", "xml", "x"], 2],
+  ["nothing to explain", ["explain"], 2],
   ["help", ["gate", "--help"], 0],
   ["the version", ["--version"], 0],
 ])("%s", (_, args, status) => {
@@ -83,6 +87,36 @@ test("a report goes to a file, and quiet keeps a pass silent", () => {
     /^REJECT/,
   );
   expect(JSON.parse(readFileSync(file, "utf8")).verdict).toBe("fail");
+});
+
+test("the deployed pattern is explained as sound, from the argument and from standard input", () => {
+  const plan = JSON.parse(recordedPlan("no-change"));
+  const filter = plan.resource_changes.find(
+    ({ type }: { type: string }) => type === "aws_cloudwatch_log_metric_filter",
+  );
+  const { pattern } = filter.change.after;
+  const { status, stdout } = run(["explain", "pattern", pattern]);
+  expect({ status, stdout: stdout.split("\n").slice(0, 5) }).toEqual({
+    status: 0,
+    stdout: [
+      "SOUND  the pattern covers all 16 events",
+      "",
+      `  length    ${pattern.length} of 1024 characters`,
+      "  covered   all 16 events",
+      "  source    any",
+    ],
+  });
+  expect(run(["explain", "pattern"], `${pattern}\n`).stdout).toBe(stdout);
+  expect(JSON.parse(run(["explain", "pattern", "--format", "json", pattern]).stdout)).toMatchObject({
+    problem: "",
+    everyday: [],
+  });
+});
+
+test("a pattern's own characters do not control the terminal", () => {
+  const { stdout } = run(["explain", "pattern", '{ $.eventName = CreatePolicy && $.a = "\u001b[2J" }']);
+  expect(stdout).not.toContain("\u001b");
+  expect(stdout).toContain("\\u{1b}[2J");
 });
 
 test("what is marked sensitive is not printed", () => {

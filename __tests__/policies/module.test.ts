@@ -22,9 +22,13 @@ test("policy.wasm wants no builtin that the host must supply", async () => {
   expect(Buffer.from(memory.subarray(dump, end)).toString("utf8")).toBe("{}");
 });
 
-test("the policy has the two entrances and no other", async () => {
+test("the policy has its entrances and no other", async () => {
   const policy = await loadPolicy(new Uint8Array(wasm).buffer);
-  expect(Object.keys(policy.entrypoints).sort()).toEqual(["gate/judgement", "posture/judgement"]);
+  expect(Object.keys(policy.entrypoints).sort()).toEqual([
+    "explain/filter_pattern",
+    "gate/judgement",
+    "posture/judgement",
+  ]);
 });
 
 test("without the catalogue nothing passes", async () => {

@@ -5,7 +5,7 @@ import { judged } from "../judge/judge";
 import { readDocument } from "../read/document";
 import { type Target, written } from "../report/format";
 import { type Report, reportOf, type Verdict } from "../report/report";
-import { coloured, plain, type Style } from "../report/style";
+import { plain, styleOf } from "../report/style";
 
 /** Options of `keepwatch gate`. */
 export interface GateOptions {
@@ -52,9 +52,6 @@ async function print(
     else if (!quiet || report.verdict !== "pass") process.stdout.write(written(target.format, report, styleOf(color)));
   }
 }
-
-const styleOf = (color: boolean): Style =>
-  color && process.stdout.isTTY && !process.env["NO_COLOR"] ? coloured : plain;
 
 async function save(file: string, text: string): Promise<void> {
   try {

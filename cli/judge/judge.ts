@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { catalogue } from "../../spec";
 import { InternalError } from "../errors";
 import type { Finding, Judgement } from "./judgement";
+import type { PatternExplanation } from "./pattern-explanation";
 import { loadedPolicy } from "./policy";
 
 /** What is asked of a plan. */
@@ -37,6 +38,16 @@ export async function judged(document: unknown, { require = false }: Question = 
   const policy = await loadedPolicy(await compiledPolicy(), catalogue, JSON.stringify(document).length);
   const judgement = policy.judge(document, "gate/judgement");
   return require ? withPosture(judgement, policy.judge(document, "posture/judgement")) : judgement;
+}
+
+/**
+ * What the proof says of a filter pattern.
+ *
+ * @throws InternalError where the policy itself fails
+ */
+export async function explainedPattern(pattern: string): Promise<PatternExplanation> {
+  const policy = await loadedPolicy(await compiledPolicy(), catalogue, pattern.length);
+  return policy.explainPattern(pattern);
 }
 
 // The posture's findings say as failures what the gate says as notes of a first creation.

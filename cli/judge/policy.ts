@@ -1,13 +1,15 @@
 import { loadPolicy } from "@open-policy-agent/opa-wasm";
 import { InternalError } from "../errors";
 import { type Judgement, judgementOf } from "./judgement";
+import { type PatternExplanation, patternExplanationOf } from "./pattern-explanation";
 
 /** Questions that the policy answers. */
 export type Entrypoint = "gate/judgement" | "posture/judgement";
 
-/** The policy, ready to judge documents one after the other. */
+/** The policy, ready to answer one question after the other. */
 export interface Policy {
   judge(document: unknown, entrypoint: Entrypoint): Judgement;
+  explainPattern(pattern: string): PatternExplanation;
 }
 
 const pageBytes = 65_536;
@@ -25,13 +27,15 @@ export async function loadedPolicy(wasm: Uint8Array, catalogue: object, document
   const initial = Math.min(mostPages, ownPages + Math.ceil((documentBytes * growth) / pageBytes));
   const module = await loadPolicy(copied(wasm), { initial, maximum: mostPages });
   module.setData({ spec: catalogue });
+  const answer = (input: unknown, entrypoint: string): unknown => {
+    const index = module.entrypoints[entrypoint];
+    if (index === undefined) throw new InternalError(`the policy has no entrance "${entrypoint}"`);
+    // Only an ArrayBuffer is taken as JSON text as it is.
+    return module.evaluate(copied(Buffer.from(JSON.stringify(input))), index);
+  };
   return {
-    judge: (document, entrypoint) => {
-      const index = module.entrypoints[entrypoint];
-      if (index === undefined) throw new InternalError(`the policy has no entrance "${entrypoint}"`);
-      // Only an ArrayBuffer is taken as JSON text as it is.
-      return judgementOf(module.evaluate(copied(Buffer.from(JSON.stringify(document))), index));
-    },
+    judge: (document, entrypoint) => judgementOf(answer(document, entrypoint)),
+    explainPattern: (pattern) => patternExplanationOf(answer({ pattern }, "explain/filter_pattern")),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Json } from "./json";
 import { parsed } from "./parse";
 import { shownPlan, shownPlanOf } from "./plan-file";
 import { project } from "./project";
+import { standardInput } from "./standard-input";
 import { textOf } from "./text";
 
 /** Longest text that V8 holds: 512 MiB less some. */
@@ -65,12 +66,6 @@ async function bytesOf(source: string): Promise<Uint8Array> {
   } catch (error) {
     throw new UsageError(complaintOf(source, error));
   }
-}
-
-async function standardInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
 }
 
 const complaints: Readonly<Record<string, string>> = {

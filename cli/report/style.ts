@@ -14,8 +14,7 @@ const sgr =
 
 const same = (text: string): string => text;
 
-/** Colours of a terminal. */
-export const coloured: Style = {
+const coloured: Style = {
   bad: sgr(31, 39),
   good: sgr(32, 39),
   doubtful: sgr(33, 39),
@@ -25,3 +24,7 @@ export const coloured: Style = {
 
 /** No colours. */
 export const plain: Style = { bad: same, good: same, doubtful: same, strong: same, quiet: same };
+
+/** The style for standard output: colours on a terminal, unless they are refused by option or by NO_COLOR. */
+export const styleOf = (color: boolean): Style =>
+  color && process.stdout.isTTY && !process.env["NO_COLOR"] ? coloured : plain;

@@ -4,7 +4,7 @@ package pattern
 # title: Everything that is asked about one filter pattern
 # description: |
 #   {flaws: event → set of flaws, empty where covered; aims: events that it may match while it tells some everyday record apart;
-#   breadth: how many everyday records it may match; floods: whether it surely matches one; any_source: events that it covers
+#   everyday: everyday records that it may match, breadth: how many; floods: whether it surely matches one; any_source: events that it covers
 #   whatever their source}. A control gives the records by their known fields. Total: any JSON value has a reading.
 reading(text, control) := _unreadable("pattern_unknown", "", {record.eventName | some record in control.must_match}, control) if {
 	is_object(text)
@@ -28,6 +28,7 @@ reading(text, control) := _unreadable("pattern_unknown", "", {record.eventName |
 _unreadable(reason, detail, aims, control) := {
 	"flaws": {record.eventName: {_flaw(reason, detail, 0)} | some record in control.must_match},
 	"aims": aims,
+	"everyday": set(),
 	"breadth": 0,
 	"floods": false,
 	"any_source": set(),
@@ -40,6 +41,7 @@ _judged(form, control) := {
 		breadth < count(control.must_not_match)
 		remainders[_row(form, record)] != "0"
 	},
+	"everyday": everyday,
 	"breadth": breadth,
 	"floods": "1" in {remainders[_row(form, record)] | some record in control.must_not_match},
 	"any_source": {record.eventName |
@@ -52,7 +54,8 @@ _judged(form, control) := {
 	# Many records make the same of all atoms: each row of them is reduced once.
 	rows := {_row(form, record) | some record in records}
 	remainders := {row: _remainder(form, row) | some row in rows}
-	breadth := count([record | some record in control.must_not_match; remainders[_row(form, record)] != "0"])
+	everyday := {record.eventName | some record in control.must_not_match; remainders[_row(form, record)] != "0"}
+	breadth := count(everyday)
 }
 
 _unsourced(record) := object.remove(record, {"eventSource"})

@@ -52,7 +52,7 @@ _spaced(test) := concat(" ", [word | some word in split(strings.replace_n({"\t":
 _atom(selector, operator, value) := {
 	"selector": selector,
 	"operator": operator,
-	"value": value,
+	"value": _canonical(value),
 	"text": concat(_space(operator), [part | some part in [selector, operator, _canonical(value)]; part != ""]),
 }
 

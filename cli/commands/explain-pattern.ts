@@ -1,0 +1,41 @@
+import { UsageError } from "../errors";
+import { type ExitCode, exitCode } from "../exit-code";
+import { explainedPattern } from "../judge/judge";
+import { standardInput } from "../read/standard-input";
+import { textOf } from "../read/text";
+import { isSound, patternReport } from "../report/pattern";
+import { styleOf } from "../report/style";
+
+/** Options of `keepwatch explain pattern`. */
+export interface ExplainPatternOptions {
+  /**
+   * `text` or `json`.
+   * @default "text"
+   */
+  readonly format?: string;
+  /** False where colours are refused. */
+  readonly color?: boolean;
+}
+
+/**
+ * Prints what the proof says of a filter pattern.
+ *
+ * @returns pass where it covers every event and no everyday record, else findings
+ * @throws UsageError, InternalError
+ */
+export async function explainPattern(
+  pattern: string | undefined,
+  { format = "text", color = true }: ExplainPatternOptions,
+): Promise<ExitCode> {
+  if (format !== "text" && format !== "json") {
+    throw new UsageError(`unknown format "${format}": use one of text, json`);
+  }
+  if (pattern === undefined && process.stdin.isTTY) {
+    throw new UsageError("no pattern is given: quote it, or write it to standard input");
+  }
+  const explanation = await explainedPattern(pattern ?? textOf(await standardInput()));
+  process.stdout.write(
+    format === "json" ? `${JSON.stringify(explanation, null, 2)}\n` : patternReport(explanation, styleOf(color)),
+  );
+  return isSound(explanation) ? exitCode.pass : exitCode.findings;
+}
