@@ -84,14 +84,14 @@ _atoms := [
 test_atoms[text] if {
 	some [operator, value, truth] in _atoms
 	text := concat(" ", [operator, value])
-	pattern.truth({"selector": "$.eventName", "operator": operator, "value": value}, {"eventName": "CreatePolicy"}) == truth
+	pattern.truth(pattern.atom("$.eventName", operator, value), {"eventName": "CreatePolicy"}) == truth
 }
 
 test_suffix_that_occurs_twice_is_not_proved if {
-	pattern.truth({"selector": "$.eventName", "operator": "=", "value": "*ab"}, {"eventName": "abab"}) == "?"
+	pattern.truth(pattern.atom("$.eventName", "=", "*ab"), {"eventName": "abab"}) == "?"
 }
 
 test_other_fields_are_not_known[selector] if {
 	some selector in ["$.errorCode", "$.*", "$.['eventName']", "$.eventName.x", "$.eventName[0]"]
-	pattern.truth({"selector": selector, "operator": "=", "value": "CreatePolicy"}, {"eventName": "CreatePolicy"}) == "?"
+	pattern.truth(pattern.atom(selector, "=", "CreatePolicy"), {"eventName": "CreatePolicy"}) == "?"
 }

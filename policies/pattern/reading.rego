@@ -35,30 +35,36 @@ _unreadable(reason, detail, aims, control) := {
 }
 
 _judged(form, control) := {
-	"flaws": {record.eventName: _flaws(remainders[_row(form, record)], form.names, breadth) | some record in control.must_match},
+	"flaws": {record.eventName: _flaws(remainders[required[position]], form.names, breadth) |
+		some position, record in control.must_match
+	},
 	"aims": {record.eventName |
-		some record in control.must_match
 		breadth < count(control.must_not_match)
-		remainders[_row(form, record)] != "0"
+		some position, record in control.must_match
+		remainders[required[position]] != "0"
 	},
 	"everyday": everyday,
 	"breadth": breadth,
-	"floods": "1" in {remainders[_row(form, record)] | some record in control.must_not_match},
+	"floods": "1" in {remainders[row] | some row in canaries},
 	"any_source": {record.eventName |
-		some record in control.must_match
-		remainders[_row(form, _unsourced(record))] == "1"
+		some position, record in control.must_match
+		remainders[unsourced[position]] == "1"
 	},
 } if {
-	records := array.concat(array.concat(control.must_match, control.must_not_match), [_unsourced(record) | some record in control.must_match])
+	required := [_row(form, record) | some record in control.must_match]
+	canaries := [_row(form, record) | some record in control.must_not_match]
+	unsourced := _unsourced_rows(form, control, required)
 
 	# Many records make the same of all atoms: each row of them is reduced once.
-	rows := {_row(form, record) | some record in records}
-	remainders := {row: _remainder(form, row) | some row in rows}
-	everyday := {record.eventName | some record in control.must_not_match; remainders[_row(form, record)] != "0"}
+	remainders := {row: _remainder(form, row) | some row in (({row | some row in required} | {row | some row in canaries}) | {row | some row in unsourced})}
+	everyday := {record.eventName | some position, record in control.must_not_match; remainders[canaries[position]] != "0"}
 	breadth := count(everyday)
 }
 
-_unsourced(record) := object.remove(record, {"eventSource"})
+_unsourced_rows(form, control, rows) := [_row(form, object.remove(record, {"eventSource"})) | some record in control.must_match] if {
+	some atom in form.atoms
+	atom.field == "eventSource"
+} else := rows
 
 # What the record makes of each atom, in the order of their names: wasm does not walk objects in the order of their keys.
 _row(form, record) := [_named_truth(name, form.atoms[name], record) | some name in form.order]

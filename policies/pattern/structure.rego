@@ -26,7 +26,7 @@ _inner(text) := substring(trimmed, 1, count(trimmed) - 2) if trimmed := trim_spa
 _structure(found) := {"problem": "pattern_too_many_regexes"} if {
 	count([token | some token in found; startswith(object.get(token, "value", ""), "%")]) > _most_regexes
 } else := {"problem": "pattern_too_many_wildcards"} if {
-	_too_many_wildcards([token.selector | some token in found; token.selector])
+	_too_many_wildcards([token.wildcards | some token in found])
 } else := {"problem": "pattern_malformed"} if {
 	_adjacent(found)
 } else := problem if {
@@ -74,11 +74,9 @@ _problem_of(reduction) := "pattern_too_deep" if {
 	regex.match(`[!()]`, reduction)
 }
 
-_too_many_wildcards(selectors) if {
-	some selector in selectors
-	count(regex.find_all_string_submatch_n(`\*`, selector, -1)) > 1
+_too_many_wildcards(counts) if {
+	some found in counts
+	found > 1
 }
 
-_too_many_wildcards(selectors) if {
-	count([selector | some selector in selectors; contains(selector, "*")]) > _most_wildcard_selectors
-}
+_too_many_wildcards(counts) if count([found | some found in counts; found > 0]) > _most_wildcard_selectors

@@ -25,7 +25,7 @@ _token := concat("", [
 # METADATA
 # title: Tokens of the expression between the braces
 # description: |
-#   Array of {mark} for parentheses and operators and {selector, operator, value, text} for atoms; `text` is the canonical text.
+#   Array of {mark} for parentheses and operators and those of `atom` for atoms.
 #   Undefined where anything is left between the tokens, so that no slip of the pen is read over.
 tokens(expression) := [_token_of(match) |
 	some match in matches
@@ -41,20 +41,33 @@ _token_of(match) := {"mark": match[0]} if {
 	match[7] == ""
 }
 
-_token_of(match) := _atom(match[1], match[2], match[3]) if match[1] != ""
+_token_of(match) := atom(match[1], match[2], match[3]) if match[1] != ""
 
-_token_of(match) := _atom(match[4], match[5], match[6]) if match[4] != ""
+_token_of(match) := atom(match[4], match[5], match[6]) if match[4] != ""
 
-_token_of(match) := _atom(match[7], _spaced(match[8]), "") if match[7] != ""
+_token_of(match) := atom(match[7], _spaced(match[8]), "") if match[7] != ""
 
 _spaced(test) := concat(" ", [word | some word in split(strings.replace_n({"\t": " ", "\r": " ", "\n": " "}, test), " "); word != ""])
 
-_atom(selector, operator, value) := {
-	"selector": selector,
+# METADATA
+# title: Atom of a selector, an operator and a value
+# description: |
+#   {field: name of the top-level field that it reads, or ""; operator; value; parts: the value's text between asterisks; numeric:
+#   whether it is compared as a number; text: canonical text}. Worked out once, as an atom is asked about many records.
+atom(selector, operator, value) := {
+	"field": _field(selector),
 	"operator": operator,
 	"value": _canonical(value),
+	"parts": split(trim(_canonical(value), `"`), "*"),
+	"numeric": _is_numeric(value),
+	"wildcards": count(split(selector, "*")) - 1,
 	"text": concat(_space(operator), [part | some part in [selector, operator, _canonical(value)]; part != ""]),
 }
+
+# `$.*`, indexes and `$.['name']` are not read as the field, as their meaning is documented for other cases only.
+_field(selector) := substring(selector, 2, -1) if {
+	regex.match(`^\$\.[A-Za-z0-9_-]+$`, selector)
+} else := ""
 
 _space(operator) := " " if contains(operator, " ")
 
@@ -65,6 +78,6 @@ _canonical(value) := value if {
 	regex.match(concat("", ["^(?:", _number, `|".*"|%.*%|)$`]), value)
 } else := $`"{value}"`
 
-# METADATA
-# title: Whether a value is compared as a number
-is_numeric(value) if regex.match(concat("", ["^", _number, "$"]), value)
+_is_numeric(value) if {
+	regex.match(concat("", ["^", _number, "$"]), value)
+} else := false

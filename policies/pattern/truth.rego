@@ -5,25 +5,21 @@ package pattern
 # description: |
 #   "1" where it is true of each of them under every known behaviour of the service, "0" where it is false of each, "?" otherwise.
 #   A record is an object of known top-level fields with string values.
-truth(atom, record) := _truth_of(atom, record[field]) if {
-	field := _field(atom.selector)
-	record[field]
+truth(atom, record) := _truth_of(atom, record[atom.field]) if {
+	record[atom.field]
 } else := "?"
 
-# `$.*`, indexes and `$.['name']` are not read as the field, as their meaning is documented for other cases only.
-_field(selector) := substring(selector, 2, -1) if regex.match(`^\$\.[A-Za-z0-9_-]+$`, selector)
+_truth_of(atom, value) := _equality(atom, value) if atom.operator == "="
 
-_truth_of(atom, value) := _equality(atom.value, value) if atom.operator == "="
-
-_truth_of(atom, value) := _negated[_equality(atom.value, value)] if {
+_truth_of(atom, value) := _negated[_equality(atom, value)] if {
 	atom.operator == "!="
-	not is_numeric(atom.value)
+	not atom.numeric
 }
 
 # The documents do not say whether text differs from a number.
 _truth_of(atom, _) := "?" if {
 	atom.operator == "!="
-	is_numeric(atom.value)
+	atom.numeric
 }
 
 # A text is neither null nor a boolean nor absent, and no number is smaller or greater.
@@ -31,9 +27,9 @@ _truth_of(atom, _) := "0" if not atom.operator in {"=", "!="}
 
 _negated := {"0": "1", "1": "0", "?": "?"}
 
-_equality(literal, value) := "?" if {
-	_unproven_literal(literal)
-} else := _wildcard_equality(split(trim(literal, `"`), "*"), value)
+_equality(atom, value) := "?" if {
+	_unproven_literal(atom.value)
+} else := _wildcard_equality(atom.parts, value)
 
 # Regular expressions are not proved, and what a backslash means is not documented.
 _unproven_literal(literal) if startswith(literal, "%")
