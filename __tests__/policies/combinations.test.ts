@@ -206,6 +206,11 @@ const cases: readonly (readonly [string, Plan, readonly string[]])[] = [
     ),
     [],
   ],
+  [
+    "the alarm on another metric of another namespace",
+    having(stepped(found(alarm), ["update"], { metric_name: "a", namespace: "b" })),
+    ["alarm_detached"],
+  ],
   ["a threshold that is no number", having(stepped(found(alarm), ["update"], { threshold: "1" })), ["alarm_unknown"]],
 ];
 
@@ -214,6 +219,16 @@ test.each(cases)("%s", async (_, plan, reasons) => {
   const { findings } = reportOf("gate", await judged(plan));
   const rejecting = findings.filter(({ outcome }) => outcome === "fail" || outcome === "unknown");
   expect([...new Set(rejecting.map(({ reason }) => reason))].sort()).toEqual(reasons);
+});
+
+test("V8: another region of the provider hides no chain that was there", async () => {
+  const plan = JSON.parse(recordedPlan("drift-threshold-accepted"));
+  plan.configuration.provider_config.aws.expressions.region.constant_value = "eu-west-1";
+  const { verdict, protections } = reportOf("gate", await judged(plan));
+  expect({ verdict, lost: Object.keys(protections.lost).filter((level) => protections.lost[level]?.length) }).toEqual({
+    verdict: "fail",
+    lost: ["filtered", "alarmed", "notified", "received"],
+  });
 });
 
 test.each([

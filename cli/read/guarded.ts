@@ -5,7 +5,7 @@ const attributesByKind: ReadonlyMap<string, readonly string[]> = new Map(Object.
 
 /**
  * Attributes that the policy reads of a resource: none of a kind that it does not guard, and `"misshapen"`
- * where the entry does not say of which kind it is.
+ * where the entry does not say of which kind it is, or of one that is not known.
  */
 export function attributesOf(resource: JsonObject): readonly string[] | "misshapen" | undefined {
   const type = fieldOf(resource, "type");
@@ -16,7 +16,9 @@ export function attributesOf(resource: JsonObject): readonly string[] | "misshap
       return attributesByKind.get(type);
     case "data":
       return attributesByKind.get(`data.${type}`);
-    default:
+    case "ephemeral":
       return undefined;
+    default:
+      return "misshapen";
   }
 }

@@ -39,6 +39,9 @@ export interface Report {
   readonly protections: { readonly before: EventsByLevel; readonly after: EventsByLevel; readonly lost: EventsByLevel };
 }
 
+/** Levels of a chain, from the record to the person. */
+export const levels: readonly string[] = ["recorded", "filtered", "alarmed", "notified", "received"];
+
 /** What decides beside the findings. */
 export interface Strictness {
   /**
@@ -116,4 +119,4 @@ const keyOf = ({ subject, reason, message, events }: ReportedFinding): string =>
 const compared = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 const sorted = (events: EventsByLevel): EventsByLevel =>
-  Object.fromEntries(Object.entries(events).map(([level, names]) => [level, [...names].sort()]));
+  Object.fromEntries(levels.flatMap((level) => (events[level] ? [[level, [...events[level]].sort()]] : [])));

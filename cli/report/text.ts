@@ -1,10 +1,8 @@
 import type { EventsByLevel, Outcome } from "../judge/judgement";
 import { escaped } from "./escape";
-import type { Report, ReportedFinding } from "./report";
+import { levels, type Report, type ReportedFinding } from "./report";
 import { plain, type Style } from "./style";
 import { eventsInWords, shown } from "./words";
-
-const levels: readonly string[] = ["recorded", "filtered", "alarmed", "notified", "received"];
 
 /** Longest value or detail that is printed whole, in characters. */
 const longest = 240;

@@ -107,6 +107,7 @@ _shaped(entry) if {
 	is_string(entry.address)
 	is_string(entry.type)
 	is_string(entry.name)
+	object.get(entry, "mode", "managed") in {"managed", "data", "ephemeral"}
 	count(entry.change.actions) > 0
 	every action in entry.change.actions { is_string(action) }
 	_object_or_null(object.get(entry.change, "before", null))

@@ -51,9 +51,24 @@ _place_before(key, resource) := {"region": region, "account": parts[4]} if {
 	parts := split(_own_arn(resource), ":")
 	parts[4] != ""
 	region := _blank_to_null(parts[3])
+} else := {"region": region, "account": account} if {
+	# Where the provider's other objects were, whatever the plan says of the provider now.
+	not is_string(object.get(resource.values, "region", null))
+	places := {place | some place in _seen_before[_provider_key(resource)]; place[0] != ""}
+	count(places) == 1
+	some [region, account] in places
 } else := place.after[key] if {
 	true
 } else := {"region": null, "account": null}
+
+_seen_before[key] contains [parts[3], parts[4]] if {
+	some side in [_found, _applied]
+	some resource in side
+	key := _provider_key(resource)
+	is_string(key)
+	parts := split(_own_arn(resource), ":")
+	regex.match(`^[0-9]{12}$`, parts[4])
+}
 
 _blank_to_null("") := null
 

@@ -45,9 +45,12 @@ _changed(reason, key, attribute) := cause($"{reason}_unknown", "", subject("afte
 # The alarm's side of the join, or the filter's.
 _metric_renamed(_, lost) := cause("alarm_detached", "", subject("after", lost.filter), "metric_transformation.name") if {
 	requirements.metric_of(document.sides.after[lost.filter]) != requirements.metric_of(_before(lost.filter))
-} else := cause("alarm_detached", "", subject("after", lost.alarm), attribute) if {
-	some attribute in ["metric_name", "namespace", "region"]
-	document.at(document.sides.after[lost.alarm], [attribute]) != document.at(_before(lost.alarm), [attribute])
+} else := cause("alarm_detached", "", subject("after", lost.alarm), changed[0]) if {
+	changed := [attribute |
+		some attribute in ["metric_name", "namespace", "region"]
+		document.at(document.sides.after[lost.alarm], [attribute]) != document.at(_before(lost.alarm), [attribute])
+	]
+	count(changed) > 0
 } else := cause("alarm_detached", "", subject("after", lost.alarm), "")
 
 _before(key) := document.sides.found[key] if {

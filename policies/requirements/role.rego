@@ -94,9 +94,12 @@ _on_role(resource, attribute, role) if document.link(resource, attribute) == doc
 
 _on_role(resource, attribute, role) if document.link(resource, attribute) == object.get(role.values, "arn", null)
 
-_attached(side, arn) := policy_in(policy, "policy") if {
-	some policy in document.objects(side, "aws_iam_policy")
-	document.arn[side][policy.key] == arn
+_attached(side, arn) := policy_in(document.sides[side][min(keys)], "policy") if {
+	keys := {policy.key |
+		some policy in document.objects(side, "aws_iam_policy")
+		document.arn[side][policy.key] == arn
+	}
+	count(keys) > 0
 } else := {"statements": []} if {
 	side == "after"
 	some policy in document.objects("found", "aws_iam_policy")
