@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -154,7 +155,6 @@ test("the packed command works without a dependency, and holds neither cdktf nor
   for (const bundle of ["keepwatch.cjs", "gate.cjs"]) {
     const text = readFileSync(join(folder, "package", "dist", bundle), "utf8");
     const required = [...text.matchAll(/require\("([^"]+)"\)/g)].map(([, name = ""]) => name.replace(/^node:/, ""));
-    const modules: readonly string[] = process.getBuiltinModule("node:module").builtinModules;
-    expect(required.filter((name) => !modules.includes(name))).toEqual([]);
+    expect(required.filter((name) => !builtinModules.includes(name))).toEqual([]);
   }
 });
