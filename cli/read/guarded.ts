@@ -22,3 +22,12 @@ export function attributesOf(resource: JsonObject): readonly string[] | "misshap
       return "misshapen";
   }
 }
+
+const previousType = /(?:^|\.)([a-z][a-z0-9_]*)\.[^.[\]]+(?:\[[^\]]*\])?$/;
+
+/** Whether an entry's object had a guarded type before it moved. */
+export function comesFromGuarded(entry: JsonObject): boolean {
+  const address = fieldOf(entry, "previous_address");
+  const type = typeof address === "string" ? previousType.exec(address)?.[1] : undefined;
+  return type !== undefined && attributesByKind.has(type);
+}

@@ -1,4 +1,4 @@
-import { attributesOf } from "./guarded";
+import { attributesOf, comesFromGuarded } from "./guarded";
 import { fieldOf, isObject, type Json, type JsonObject } from "./json";
 import { emptied, every, everyField, fields, type Projection, some, whole } from "./projection";
 import { providerVariables } from "./provider-variables";
@@ -43,7 +43,9 @@ function ofGuarded(
   return attributes && projectionOf(attributes);
 }
 
-const changeEntry = (entry: JsonObject): Projection | undefined => ofGuarded(entry, change);
+// An object that comes from a guarded type is kept, so that the policy can say what it was.
+const changeEntry = (entry: JsonObject): Projection | undefined =>
+  ofGuarded(entry, change) ?? (comesFromGuarded(entry) ? change([]) : undefined);
 
 function change(attributes: readonly string[]): Projection {
   const values = only(attributes);

@@ -43,6 +43,12 @@ unjudgeable contains {"reason": "plan_action_unknown", "args": {"subject": entry
 	not action in {"no-op", "create", "read", "update", "delete", "forget"}
 }
 
+# Values of another type's schema cannot be compared.
+unjudgeable contains {"reason": "plan_moves_type", "args": {"subject": entry.address, "detail": entry.previous_address}} if {
+	some entry in _list(_document, "resource_changes")
+	_moves_type(entry)
+}
+
 unjudgeable contains {"reason": "document_malformed", "args": {"detail": detail}} if some detail in _misshapen
 
 # METADATA
@@ -55,6 +61,13 @@ is_state if {
 	not "resource_changes" in _keys
 	not "configuration" in _keys
 }
+
+# METADATA
+# title: Partial plan
+# description: True where Terraform says that more is to be planned; OpenTofu says nothing of it.
+default is_partial := false
+
+is_partial if object.get(_document, "complete", true) == false
 
 _document := input if {
 	is_object(input)
@@ -153,3 +166,20 @@ _list(holder, name) := value if {
 	value := object.get(holder, name, [])
 	is_array(value)
 } else := []
+
+_moves_type(entry) if {
+	previous := _type_in(object.get(entry, "previous_address", null))
+	previous != entry.type
+	_guards_any({previous, entry.type})
+}
+
+_guards_any(types) if {
+	some type in types
+	_guards(type)
+}
+
+_type_in(address) := segments[count(segments) - 2][1] if {
+	is_string(address)
+	segments := segments_of(address)
+	count(segments) > 1
+}

@@ -13,6 +13,14 @@ default destroys(_) := false
 destroys(key) if "delete" in actions[key]
 
 # METADATA
+# title: Objects that this plan takes over
+# description: Set of keys of guarded objects that are imported.
+imported contains key if {
+	some key, entry in _change_of
+	is_object(object.get(entry.change, "importing", null))
+}
+
+# METADATA
 # title: What a plan writes twice, or destroys after writing it
 # description: |
 #   Set of keys of *after*. Contested is an object whose identity another destroyed entry shares (the steps have no certain

@@ -10,6 +10,7 @@ import data.document
 import data.finding
 import data.posture
 import data.protection
+import data.safeguard
 
 # METADATA
 # title: Judgement of a plan
@@ -41,7 +42,7 @@ unjudgeable := document.unjudgeable | {{"reason": "document_is_a_state", "args":
 
 # METADATA
 # title: Findings about the plan
-findings := ((_losses | _gaps) | _narrowings) | _notes
+findings := union({_losses, _gaps, _narrowings, _safeguards, _imports, _notes})
 
 # What was there before the plan: as applied, where something drifted.
 _first := "applied" if {
@@ -86,18 +87,25 @@ _losses := finding.grouped({entry |
 # A moment without monitoring: destroyed before it is created again.
 _gaps := finding.grouped({entry |
 	some side in _befores
-	some event, joined in protection.chains[side].received
-	some candidate in joined
-	some key in data.explanation.objects(side, candidate)
+	some key in chain.members[side]
 	document.actions[key] == ["delete", "create"]
 	entry := {
 		"cause": data.explanation.cause("monitoring_gap", "", data.explanation.subject("after", key), ""),
 		"side": side,
 		"level": "received",
-		"events": protection.classes[event],
+		"events": _reaching[side],
 		"outcome": "warn",
 	}
 })
+
+# Events that reached a person.
+_reaching[side] := {event |
+	some representative, joined in protection.chains[side].received
+	count(joined) > 0
+	some event in protection.classes[representative]
+} if {
+	some side in _befores
+}
 
 # The benchmark's own text watches every source; that of AWS's present checks only IAM.
 _narrowings := finding.grouped({entry |
@@ -122,7 +130,37 @@ _any_source(side, event) := {key |
 	event in chain.reading_of(document.sides[side][key]).any_source
 }
 
-_notes := posture_notes | {finding.bare("plan_touches_nothing", "note") | _untouched}
+_safeguards := finding.grouped({entry |
+	some side in _befores
+	some given_up in safeguard.given_up[side]
+	reason := {true: "safeguard_removed", false: "safeguard_given_up"}[given_up.attribute == ""]
+	entry := {
+		"cause": data.explanation.cause(reason, given_up.why, data.explanation.subject(side, given_up.key), given_up.attribute),
+		"side": side,
+		"level": "",
+		"events": set(),
+		"outcome": "warn",
+	}
+})
+
+# Nothing is lost by taking a flawed object over, yet this is the plan that makes it ours.
+_imports := finding.grouped({entry |
+	some key in document.imported
+	some level in protection.levels
+	some _, candidates in protection.chains.after[level]
+	some candidate in candidates
+	key in {joined | some _, joined in data.explanation.objects("after", candidate)}
+	flaws := {flaw | some flaw in candidate.flaws; not protection.tolerated(flaw)}
+	some cause in data.explanation.flaw_causes("after", candidate, flaws)
+	cause.subject == data.explanation.subject("after", key)
+	entry := {"cause": cause, "side": "found", "level": "", "events": set(), "outcome": "warn"}
+})
+
+_notes := union({
+	posture_notes,
+	{finding.bare("plan_touches_nothing", "note") | _untouched},
+	{finding.bare("plan_partial", "note") | document.is_partial},
+})
 
 # METADATA
 # title: Notes on a chain that this plan creates

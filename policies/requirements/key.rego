@@ -33,7 +33,7 @@ _managed_key_flaws(side, thing, key, requests) := union({
 	}),
 })
 
-# A key without a policy of its own lets nobody in but by IAM: no service.
+# A key without a policy of its own lets nobody in but by IAM: no service. Taking a separate policy away puts that one back.
 _key_policies(side, key) := {policy_in(policy, "policy") | some policy in separate} if {
 	separate := {policy |
 		some policy in document.objects(side, "aws_kms_key_policy")
@@ -42,6 +42,11 @@ _key_policies(side, key) := {policy_in(policy, "policy") | some policy in separa
 	count(separate) > 0
 } else := {{"statements": []}} if {
 	_defaulted(key, "policy")
+} else := {{"statements": []}} if {
+	side == "after"
+	some before in ["applied", "found"]
+	some policy in document.objects(before, "aws_kms_key_policy")
+	_is_key(before, key, document.link(policy, "key_id"))
 } else := {policy_in(key, "policy")}
 
 _defaulted(resource, attribute) if document.at(resource, [attribute]) == null

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadedPolicy, type Policy } from "../../cli/judge/policy";
+import { type Report, reportOf } from "../../cli/report/report";
+import { catalogue } from "../../spec";
+
+/** What is compared of a judgement. */
+export interface Answer {
+  readonly verdict: string;
+  /** Reasons of the findings that reject, sorted, each once. */
+  readonly reasons: readonly string[];
+  /** Reasons of the warnings, sorted, each once. */
+  readonly warnings: readonly string[];
+}
+
+const roomFor = 4_000_000;
+let policy: Promise<Policy> | undefined;
+
+/** The gate's report on a plan; the policy is loaded once for all plans of a file of tests. */
+export const reportOn = async (plan: unknown): Promise<Report> => {
+  policy ??= loadedPolicy(readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm")), catalogue, roomFor);
+  return reportOf("gate", (await policy).judge(plan, "gate/judgement"));
+};
+
+const reasonsOf = ({ findings }: Report, ...outcomes: readonly string[]): readonly string[] =>
+  [...new Set(findings.filter(({ outcome }) => outcomes.includes(outcome)).map(({ reason }) => reason))].sort();
+
+/** What a report says, in short. */
+export const answerOf = (report: Report): Answer => ({
+  verdict: report.verdict,
+  reasons: reasonsOf(report, "fail", "unknown"),
+  warnings: reasonsOf(report, "warn"),
+});
+
+/** What the gate says of a plan, in short. */
+export const answerTo = async (plan: unknown): Promise<Answer> => answerOf(await reportOn(plan));

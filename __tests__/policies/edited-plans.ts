@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { recordedPlan } from "../e2e/corpus";
+import { type Edit, edited } from "./edit";
+import type { PlanCase } from "./plan-edit";
+
+interface Case extends Omit<PlanCase, "plan"> {
+  readonly edits: readonly Edit[];
+}
+
+const cases: readonly Case[] = JSON.parse(readFileSync(join(__dirname, "edits.json"), "utf8"));
+const kept = JSON.parse(recordedPlan("no-change"));
+
+/** No emulator can bring each of these about alone, so they are edits of a plan that real Terraform made of the deployed chain. */
+export const editedPlans: readonly PlanCase[] = cases.map(({ edits, ...one }) => ({
+  ...one,
+  plan: edits.reduce(edited, kept),
+}));

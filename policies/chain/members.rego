@@ -1,0 +1,64 @@
+package chain
+
+import data.document
+
+# METADATA
+# title: Objects that chains stand on
+# description: |
+#   side → set of keys: the links, and the roles, buckets and keys that these name.
+members[side] := _joined[side] | {key |
+	some reference in _named_by[side]
+	some key in _by_name[side][reference]
+} if {
+	some side in _sides
+}
+
+_joined[side] := (((({key | some key, _ in groups[side]} | {group.key |
+	some found in groups[side]
+	some group in found
+	group.key
+}) | {key |
+	some alarms in alarms_on[side]
+	some key in alarms
+}) | {key |
+	some keys in speakers[side]
+	some key in keys
+}) | {managed_topic[side][arn] |
+	some arns in topics_of[side]
+	some arn in arns
+}) | {key |
+	some arns in topics_of[side]
+	some arn in arns
+	some key in subscriptions_of[side][arn]
+} if {
+	some side in _sides
+}
+
+_named_by[side] := {reference |
+	some key in _joined[side]
+	resource := document.sides[side][key]
+	some attribute, _ in data.spec.links[resource.type]
+	reference := document.link(resource, attribute)
+	is_string(reference)
+} if {
+	some side in _sides
+}
+
+# What supports a link, by all that it can be called.
+_by_name[side][reference] contains key if {
+	some side in _sides
+	some type in ["aws_iam_role", "aws_kms_key", "aws_s3_bucket"]
+	some resource in document.objects(side, type)
+	key := resource.key
+	some reference in {document.arn[side][key], document.name_of(resource)}
+}
+
+_by_name[side][reference] contains key if {
+	some side in _sides
+	some alias in document.objects(side, "aws_kms_alias")
+	some reference in {document.arn[side][alias.key], document.name_of(alias)}
+	target := document.link(alias, "target_key_id")
+	some resource in document.objects(side, "aws_kms_key")
+	target in {document.arn[side][resource.key], document.name_of(resource)}
+	some key in {alias.key, resource.key}
+}
