@@ -49,6 +49,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     )
     .option("--require", "also reject a plan that leaves an event without a flawless way to a person")
     .option("--strict", "warnings reject, too")
+    .option("--waivers <file>", "flaws that somebody answers for until a day, as JSON")
     .option("--control <id>", `control to judge (default: all, that is ${controlIds.join(", ")})`, controlOf)
     .option("--quiet", "print nothing where the plan passes")
     .option("--no-color", "no colours; so does NO_COLOR")

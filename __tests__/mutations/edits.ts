@@ -641,10 +641,15 @@ const cases: readonly (readonly [
   ],
 ];
 
+const waived: PlanCase = {
+  id: "a threshold of three, waived",
+  plan: changed(alarm, { threshold: 3 }),
+  reasons: [],
+  waivers: [{ reason: "alarm_threshold_above_one", subject: found(alarm).address }],
+};
+
 /** Edits of a plan that real Terraform made: what no emulator, or no single plan of the deployed stack, brings about. */
-export const mutationEdits: readonly PlanCase[] = cases.map(([id, plan, reasons, warnings = []]) => ({
-  id,
-  plan,
-  reasons,
-  warnings,
-}));
+export const mutationEdits: readonly PlanCase[] = [
+  ...cases.map(([id, plan, reasons, warnings = []]) => ({ id, plan, reasons, warnings })),
+  waived,
+];

@@ -1,3 +1,4 @@
+import type { Waived } from "../../cli/judge/policy";
 import { recordedPlan } from "../e2e/corpus";
 
 /** Values of an object, by attribute. */
@@ -132,4 +133,9 @@ export interface PlanCase {
    * @default - none
    */
   readonly warnings?: readonly string[];
+  /**
+   * What is waived.
+   * @default - nothing
+   */
+  readonly waivers?: readonly Waived[];
 }

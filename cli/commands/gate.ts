@@ -3,6 +3,7 @@ import { UsageError } from "../errors";
 import { type ExitCode, exitCode } from "../exit-code";
 import { judged } from "../judge/judge";
 import { readDocument } from "../read/document";
+import { readWaivers } from "../read/waivers";
 import { type Target, written } from "../report/format";
 import { type Report, reportOf, type Verdict } from "../report/report";
 import { plain, styleOf } from "../report/style";
@@ -16,6 +17,8 @@ export interface GateOptions {
   readonly format?: readonly Target[];
   readonly require?: boolean;
   readonly strict?: boolean;
+  /** File of waivers. */
+  readonly waivers?: string;
   readonly quiet?: boolean;
   /** False where colours are refused. */
   readonly color?: boolean;
@@ -37,8 +40,9 @@ export async function gate(plan: string | undefined, options: GateOptions): Prom
   if (plan === undefined && process.stdin.isTTY) {
     throw new UsageError("no plan is given: name a saved plan file, its JSON, or - for standard input");
   }
-  const document = await readDocument(plan ?? "-");
-  const report = reportOf("gate", await judged(document, options), options);
+  const { require = false, waivers } = options;
+  const question = { require, ...(waivers === undefined ? {} : { waivers: await readWaivers(waivers) }) };
+  const report = reportOf("gate", await judged(await readDocument(plan ?? "-"), question), options);
   await print(report, options);
   return exitCodes[report.verdict];
 }

@@ -5,6 +5,7 @@ import { InternalError } from "../errors";
 import type { Finding, Judgement } from "./judgement";
 import type { PatternExplanation } from "./pattern-explanation";
 import { loadedPolicy } from "./policy";
+import { onDay, type Waiver, withWaivers } from "./waivers";
 
 /** What is asked of a plan. */
 export interface Question {
@@ -13,6 +14,16 @@ export interface Question {
    * @default false
    */
   readonly require?: boolean;
+  /**
+   * Flaws that somebody answers for.
+   * @default - none
+   */
+  readonly waivers?: readonly Waiver[];
+  /**
+   * Day on which waivers must hold.
+   * @default - today
+   */
+  readonly today?: Date;
 }
 
 /** Folders where the compiled policy lies: beside the built command, and in the sources. */
@@ -34,10 +45,18 @@ async function compiledPolicy(): Promise<Uint8Array> {
  *
  * @throws InternalError where the policy itself fails
  */
-export async function judged(document: unknown, { require = false }: Question = {}): Promise<Judgement> {
+export async function judged(
+  document: unknown,
+  { require = false, waivers = [], today = new Date() }: Question = {},
+): Promise<Judgement> {
   const policy = await loadedPolicy(await compiledPolicy(), catalogue, JSON.stringify(document).length);
-  const judgement = policy.judge(document, "gate/judgement");
-  return require ? withPosture(judgement, policy.judge(document, "posture/judgement")) : judgement;
+  const judgement = (waived?: readonly Waiver[]): Judgement => {
+    const gate = policy.judge(document, "gate/judgement", waived);
+    return require ? withPosture(gate, policy.judge(document, "posture/judgement", waived)) : gate;
+  };
+  if (waivers.length === 0) return judgement();
+  const { holding, expired } = onDay(waivers, today);
+  return withWaivers(judgement(), judgement(holding), { holding, expired });
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Finding {
   readonly attribute?: string;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Who answers for it, where it is waived. */
+  readonly waiver?: { readonly until: string; readonly because: string };
   readonly args: {
     readonly detail: string;
     readonly degree: number;

@@ -6,9 +6,16 @@ import { type PatternExplanation, patternExplanationOf } from "./pattern-explana
 /** Questions that the policy answers. */
 export type Entrypoint = "gate/judgement" | "posture/judgement";
 
+/** A flaw, by its reason and its subject. */
+export interface Waived {
+  readonly reason: string;
+  readonly subject: string;
+}
+
 /** The policy, ready to answer one question after the other. */
 export interface Policy {
-  judge(document: unknown, entrypoint: Entrypoint): Judgement;
+  /** Judges a document; flaws of after that are waived do not count. */
+  judge(document: unknown, entrypoint: Entrypoint, waivers?: readonly Waived[]): Judgement;
   explainPattern(pattern: string): PatternExplanation;
 }
 
@@ -27,17 +34,24 @@ const mostPages = 65_535;
 export async function loadedPolicy(wasm: Uint8Array, catalogue: object, documentBytes: number): Promise<Policy> {
   const initial = Math.min(mostPages, ownPages + Math.ceil((documentBytes * growth) / pageBytes));
   const module = await loadPolicy(copied(wasm), { initial, maximum: mostPages });
-  module.setData({ spec: catalogue });
-  const answer = (input: unknown, entrypoint: string): unknown => {
+  let set: readonly Waived[] | undefined;
+  const answer = (input: unknown, entrypoint: string, waivers: readonly Waived[] = none): unknown => {
+    // Each setting of the data takes memory that nothing gives back
+    if (waivers !== set) {
+      module.setData({ spec: catalogue, waivers });
+      set = waivers;
+    }
     const index = module.entrypoints[entrypoint];
     if (index === undefined) throw new InternalError(`the policy has no entrance "${entrypoint}"`);
     // Only an ArrayBuffer is taken as JSON text as it is.
     return module.evaluate(copied(Buffer.from(JSON.stringify(input))), index);
   };
   return {
-    judge: (document, entrypoint) => judgementOf(answer(document, entrypoint)),
+    judge: (document, entrypoint, waivers) => judgementOf(answer(document, entrypoint, waivers)),
     explainPattern: (pattern) => patternExplanationOf(answer({ pattern }, "explain/filter_pattern")),
   };
 }
+
+const none: readonly Waived[] = [];
 
 const copied = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;

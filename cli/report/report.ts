@@ -21,6 +21,8 @@ export interface ReportedFinding {
   readonly events: readonly string[];
   readonly message: string;
   readonly remedy: string;
+  /** Who answers for it, where it is waived. */
+  readonly waiver?: { readonly until: string; readonly because: string };
 }
 
 /** What every format prints. Equal documents give equal reports. */
@@ -90,7 +92,17 @@ const unjudged = ({ control, unjudgeable }: Judgement): readonly Finding[] =>
     args: { detail: args["detail"] ?? "", degree: 0, level: "", events: [] },
   }));
 
-function reported({ control, reason, outcome, subject, attribute, before, after, args }: Finding): ReportedFinding {
+function reported({
+  control,
+  reason,
+  outcome,
+  subject,
+  attribute,
+  before,
+  after,
+  waiver,
+  args,
+}: Finding): ReportedFinding {
   const words = reasons[reason];
   if (words === undefined) throw new InternalError(`the catalogue has no words for "${reason}"`);
   const events = [...args.events].sort();
@@ -105,6 +117,7 @@ function reported({ control, reason, outcome, subject, attribute, before, after,
     events,
     message: filled(words.message, values),
     remedy: filled(words.remedy, values),
+    ...(waiver === undefined ? {} : { waiver: { until: waiver.until, because: waiver.because } }),
   };
 }
 

@@ -98,7 +98,11 @@ function table({ protections: { before, after, lost } }: Report, style: Style): 
 const cell = (events: EventsByLevel, level: string): string => String(events[level]?.length ?? 0).padStart(7);
 
 function notesOf(notes: readonly ReportedFinding[], style: Style): string {
-  const lines = notes.map(({ subject, message }) => shortened(subject === "" ? message : `${subject}: ${message}`));
+  const lines = notes.map(({ subject, message, waiver }) =>
+    shortened(
+      `${subject === "" ? "" : `${subject}: `}${message}${waiver ? ` (waived until ${waiver.until}: ${waiver.because})` : ""}`,
+    ),
+  );
   const more = lines.length - mostNotes;
   return [
     ...lines.slice(0, mostNotes).map((line) => `${marks.note} ${line}`),

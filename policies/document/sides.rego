@@ -117,6 +117,19 @@ _after[key] := resource if {
 	not _change_of[key]
 }
 
+_after[key] := _found[key] if {
+	some key, entry in _change_of
+	entry.change.after == null
+	_excused(entry.address)
+}
+
+# Whose going somebody answers for is judged as though it stayed.
+_excused(address) if {
+	some waiver in data.waivers
+	waiver.subject == address
+	endswith(waiver.reason, "_missing")
+}
+
 _unknown_of(entry) := unknown if {
 	unknown := object.get(entry.change, "after_unknown", {})
 	is_object(unknown)

@@ -10,7 +10,10 @@ creates(key) if "create" in actions[key]
 # title: Whether this plan destroys what an object was
 default destroys(_) := false
 
-destroys(key) if "delete" in actions[key]
+destroys(key) if {
+	"delete" in actions[key]
+	not _excused(key)
+}
 
 # METADATA
 # title: Objects that this plan takes over
@@ -54,6 +57,7 @@ contested contains key if {
 swept contains key if {
 	some key, resource in _after
 	not creates(key)
+	not _excused(key)
 	some attribute, type in data.spec.containers[resource.type]
 	container := at(_found[key], [attribute])
 	container != null

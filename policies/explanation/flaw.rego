@@ -6,7 +6,7 @@ import data.document
 # title: Causes that flaws of a chain are
 flaw_causes(side, joined, flaws) := {caused |
 	some flaw in flaws
-	some key in _bearers(side, joined, flaw)
+	some key in bearers(side, joined, flaw)
 	caused := {
 		"reason": flaw.reason,
 		"detail": flaw.detail,
@@ -16,8 +16,10 @@ flaw_causes(side, joined, flaws) := {caused |
 	}
 }
 
-# The object that bears a flaw: the link, or what supports it, as the role of a trail.
-_bearers(side, joined, flaw) := contested if {
+# METADATA
+# title: Objects that bear a flaw
+# description: Keys of the link, or of what supports it, as the role of a trail; the identity of what is outside.
+bearers(side, joined, flaw) := contested if {
 	flaw.reason == "contested"
 	contested := {key |
 		some key in objects(side, joined)

@@ -3,6 +3,7 @@ package protection
 import data.chain
 import data.document
 import data.requirements
+import data.waiver
 
 # METADATA
 # title: Levels of a chain, from the record to the person
@@ -70,7 +71,7 @@ _recorded_in(side, group) := {{"scope": document.place[side][trail].account, "fl
 
 _group_flaws(side, group) := group_flaws[side][group.key] if {
 	group.key
-} else := {requirements.flaw_of("group_external", group.name)}
+} else := waiver.standing(side, {"group": group}, {requirements.flaw_of("group_external", group.name)})
 
 _place_of(side, group) := document.place[side][group.key] if {
 	group.key
@@ -103,7 +104,8 @@ _created(group) if document.creates(group.key)
 filtered[side][event] := {{"scope": scope, "flaws": flaws, "filter": filter} |
 	some filter, events in chain.aims[side]
 	event in events
-	own := filter_flaws[side][filter] | chain.reading_of(document.sides[side][filter]).flaws[event]
+	read := waiver.standing(side, {"filter": filter}, chain.reading_of(document.sides[side][filter]).flaws[event])
+	own := filter_flaws[side][filter] | read
 	scope := document.place[side][filter].account
 	some beginning in _beginnings[side][filter]
 	flaws := beginning | own

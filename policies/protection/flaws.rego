@@ -7,10 +7,11 @@ package protection
 import data.chain
 import data.document
 import data.requirements
+import data.waiver
 
 # METADATA
 # title: Flaws of each trail
-trail_flaws[side][trail.key] := requirements.trail_flaws(side, trail) if {
+trail_flaws[side][trail.key] := waiver.standing(side, {"trail": trail.key}, requirements.trail_flaws(side, trail)) if {
 	some side in sides
 	some trail in document.objects(side, "aws_cloudtrail")
 	count(chain.groups[side][trail.key]) > 0
@@ -18,21 +19,24 @@ trail_flaws[side][trail.key] := requirements.trail_flaws(side, trail) if {
 
 # METADATA
 # title: Flaws of each managed group
-group_flaws[side][group.key] := requirements.group_flaws(side, group) if {
+group_flaws[side][group.key] := waiver.standing(side, {"group": {"key": group.key}}, requirements.group_flaws(side, group)) if {
 	some side in sides
 	some group in document.objects(side, "aws_cloudwatch_log_group")
 }
 
 # METADATA
 # title: Flaws of each filter that aims
-filter_flaws[side][key] := requirements.filter_flaws(side, document.sides[side][key]) if {
+filter_flaws[side][key] := waiver.standing(side, {"filter": key}, requirements.filter_flaws(side, document.sides[side][key])) if {
 	some side in sides
 	some key, _ in chain.aims[side]
 }
 
 # METADATA
 # title: Flaws of each alarm on a filter
-alarm_flaws[side][[key, filter]] := requirements.alarm_flaws(side, document.sides[side][key], document.sides[side][filter]) if {
+alarm_flaws[side][[key, filter]] := waiver.standing(
+	side, {"alarm": key},
+	requirements.alarm_flaws(side, document.sides[side][key], document.sides[side][filter]),
+) if {
 	some side in sides
 	some filter, alarms in chain.alarms_on[side]
 	some key in alarms
@@ -47,7 +51,10 @@ speaker_flaws[side][[key, alarm]] := set() if {
 	key == alarm
 }
 
-speaker_flaws[side][[key, alarm]] := requirements.composite_flaws(side, document.sides[side][key], document.sides[side][alarm]) if {
+speaker_flaws[side][[key, alarm]] := waiver.standing(
+	side, {"alarm": alarm, "speaker": key},
+	requirements.composite_flaws(side, document.sides[side][key], document.sides[side][alarm]),
+) if {
 	some side in sides
 	some alarm, speakers in chain.speakers[side]
 	some key in speakers
@@ -56,9 +63,9 @@ speaker_flaws[side][[key, alarm]] := requirements.composite_flaws(side, document
 
 # METADATA
 # title: Flaws of each topic that a speaker publishes to
-topic_flaws[side][[arn, speaker]] := requirements.topic_flaws(
-	side, document.sides[side][chain.managed_topic[side][arn]],
-	document.sides[side][speaker],
+topic_flaws[side][[arn, speaker]] := waiver.standing(
+	side, {"topic": arn},
+	requirements.topic_flaws(side, document.sides[side][chain.managed_topic[side][arn]], document.sides[side][speaker]),
 ) if {
 	some side in sides
 	some speaker, arns in chain.topics_of[side]
@@ -66,7 +73,10 @@ topic_flaws[side][[arn, speaker]] := requirements.topic_flaws(
 	chain.managed_topic[side][arn]
 }
 
-topic_flaws[side][[arn, speaker]] := requirements.external_topic_flaws(side, arn, document.sides[side][speaker]) if {
+topic_flaws[side][[arn, speaker]] := waiver.standing(
+	side, {"topic": arn},
+	requirements.external_topic_flaws(side, arn, document.sides[side][speaker]),
+) if {
 	some side in sides
 	some speaker, arns in chain.topics_of[side]
 	some arn in arns
@@ -75,7 +85,10 @@ topic_flaws[side][[arn, speaker]] := requirements.external_topic_flaws(side, arn
 
 # METADATA
 # title: Flaws of each subscription
-subscription_flaws[side][key] := requirements.subscription_flaws(side, document.sides[side][key]) if {
+subscription_flaws[side][key] := waiver.standing(
+	side, {"subscription": key},
+	requirements.subscription_flaws(side, document.sides[side][key]),
+) if {
 	some side in sides
 	some keys in chain.subscriptions_of[side]
 	some key in keys
