@@ -35,3 +35,8 @@ test("every attribute that an identity or a link reads is kept by the projection
   const kept = new Set(Object.entries(guarded).flatMap(([type, names]) => names.map((name) => `${type}.${name}`)));
   expect(read.filter((attribute) => !kept.has(attribute))).toEqual([]);
 });
+
+test("every attribute that is read of a resource has a type", () => {
+  const read = Object.entries(guarded).flatMap(([kind, names]) => (kind.startsWith("data.") ? [] : names));
+  expect(read.filter((name) => !Object.hasOwn(catalogue.types, name))).toEqual([]);
+});

@@ -179,7 +179,6 @@ const cases: readonly (readonly [id: string, plan: Plan, reasons: readonly strin
       having(stepped(found(alarm), ["update"], { metric_name: "a", namespace: "b" })),
       ["alarm_detached"],
     ],
-    ["a threshold that is no number", having(stepped(found(alarm), ["update"], { threshold: "1" })), ["alarm_unknown"]],
   ];
 
 /** What no single change of a deployed stack brings about; edits of a plan that real Terraform made. */

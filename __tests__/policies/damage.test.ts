@@ -6,8 +6,9 @@ import { loadedPolicy, type Policy } from "../../cli/judge/policy";
 import type { Json } from "../../cli/read/json";
 import { project } from "../../cli/read/project";
 import { reportOf } from "../../cli/report/report";
-import { catalogue } from "../../spec";
+import { catalogue, guarded } from "../../spec";
 import { recordedPlan } from "../e2e/corpus";
+import { type Entry, having, kept, type Plan } from "./plan-edit";
 
 type Path = readonly (string | number)[];
 
@@ -56,6 +57,16 @@ const others = fc.constantFrom<unknown>(
 );
 const entrypoints: readonly Entrypoint[] = ["gate/judgement", "posture/judgement"];
 
+/** The value with the element of a list at a path once more; as it is where the path leads to no element. */
+const doubled = (value: unknown, path: Path): unknown => {
+  const [key = "", ...rest] = path;
+  if (Array.isArray(value) && rest.length === 0) return [...value, value[Number(key)]];
+  if (rest.length === 0) return value;
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
+  copy[key] = doubled(copy[key], rest);
+  return copy;
+};
+
 test("no damage to a plan keeps the policy from answering", () => {
   fc.assert(
     fc.property(
@@ -65,8 +76,10 @@ test("no damage to a plan keeps the policy from answering", () => {
       fc.constantFrom(...entrypoints),
       ({ plan, paths }, position, other, entrypoint) => {
         const path = paths[position % paths.length] ?? [];
-        const report = reportOf("gate", policy.judge(damaged(plan, path, other), entrypoint));
-        expect(["pass", "fail", "error"]).toContain(report.verdict);
+        for (const document of [damaged(plan, path, other), doubled(plan, path)]) {
+          const report = reportOf("gate", policy.judge(document, entrypoint));
+          expect(["pass", "fail", "error"]).toContain(report.verdict);
+        }
       },
     ),
     { numRuns: 600 },
@@ -81,4 +94,79 @@ test("a plan that weakens does not pass with any one value after it taken away",
     const report = reportOf("gate", policy.judge(damaged(weakened?.plan, path, undefined), "gate/judgement"));
     expect([path.join("."), report.verdict]).not.toEqual([path.join("."), "pass"]);
   }
+}, 120_000);
+
+const changed = (entry: Entry, attribute: string, value: unknown): Plan => {
+  const { [attribute]: _, ...others } = entry.change.after ?? {};
+  const isUnknown = value === undefined;
+  return having({
+    ...entry,
+    change: {
+      ...entry.change,
+      actions: ["update"],
+      after: isUnknown ? others : { ...others, [attribute]: value },
+      after_unknown: isUnknown ? { [attribute]: true } : {},
+    },
+  });
+};
+
+const isSet = (value: unknown): boolean =>
+  typeof value === "object" ? Object.keys(value ?? {}).length > 0 : value !== undefined && value !== "";
+
+const setAttributes = kept.resource_changes.flatMap((entry) =>
+  (guarded[entry.type] ?? []).flatMap((attribute) =>
+    isSet(entry.change.after?.[attribute]) ? [[entry, attribute, entry.change.after?.[attribute]] as const] : [],
+  ),
+);
+
+const verdictOn = (plan: Plan): string => reportOf("gate", policy.judge(plan, "gate/judgement")).verdict;
+
+test("no attribute with a value of another type is judged", () => {
+  expect(setAttributes.length).toBeGreaterThan(100);
+  for (const [entry, attribute, value] of setAttributes) {
+    for (const other of [typeof value === "string" ? 7 : "x", [[value]], { x: value }]) {
+      const isMap = attribute === "dimensions" && typeof other === "object";
+      const verdict = verdictOn(changed(entry, attribute, other));
+      expect([entry.address, attribute, other, isMap || verdict]).toEqual([
+        entry.address,
+        attribute,
+        other,
+        isMap || "error",
+      ]);
+    }
+  }
+}, 120_000);
+
+// Not known before apply, and yet no flaw: what only names a thing, what AWS chooses and nobody configured, what echoes another
+// resource, and what protects without being a link.
+const unknowable: Readonly<Record<string, readonly string[]>> = {
+  aws_cloudtrail: ["arn", "enable_log_file_validation", "home_region", "is_organization_trail", "name"],
+  aws_cloudwatch_log_group: ["arn", "skip_destroy"],
+  aws_cloudwatch_log_metric_filter: ["id", "name"],
+  aws_cloudwatch_metric_alarm: ["alarm_name", "arn", "datapoints_to_alarm"],
+  aws_iam_role: ["arn", "inline_policy", "name", "path"],
+  aws_iam_role_policy: ["name"],
+  aws_kms_alias: ["arn", "name", "target_key_arn", "target_key_id"],
+  aws_kms_key: ["enable_key_rotation", "key_id"],
+  aws_s3_bucket: ["arn", "force_destroy", "object_lock_enabled", "policy", "region"],
+  aws_sns_topic: ["arn", "fifo_topic", "name", "policy", "signature_version"],
+  // The default policy lets alarms of the account publish
+  aws_sns_topic_policy: ["arn"],
+  aws_sns_topic_subscription: [
+    "arn",
+    "confirmation_was_authenticated",
+    "endpoint",
+    "endpoint_auto_confirms",
+    "protocol",
+    "raw_message_delivery",
+  ],
+};
+
+test("an attribute that is known only after apply passes where it decides nothing, and nowhere else", () => {
+  const passing = new Map<string, Set<string>>();
+  for (const [entry, attribute] of setAttributes.filter(([{ type }]) => !/^aws_s3_bucket_(?!policy)/.test(type))) {
+    if (verdictOn(changed(entry, attribute, undefined)) !== "pass") continue;
+    passing.set(entry.type, (passing.get(entry.type) ?? new Set()).add(attribute));
+  }
+  expect(Object.fromEntries([...passing].map(([type, names]) => [type, [...names].sort()]))).toEqual(unknowable);
 }, 120_000);

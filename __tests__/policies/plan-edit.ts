@@ -15,7 +15,10 @@ export interface Entry {
 }
 
 /** A plan, as Terraform prints it. */
-export type Plan = Readonly<Record<string, unknown>> & { readonly resource_changes: readonly Entry[] };
+export type Plan = Readonly<Record<string, unknown>> & {
+  readonly resource_changes: readonly Entry[];
+  readonly resource_drift: readonly Entry[];
+};
 
 /** The deployed stack, of which nothing changes. */
 export const kept: Plan = JSON.parse(recordedPlan("no-change"));
@@ -87,9 +90,14 @@ const configured = ({ address, mode, type, name, change }: Entry) => ({
   ),
 });
 
+const isOtherBefore = ({ address, change }: Entry): boolean =>
+  kept.resource_changes.some((one) => one.address === address && one.change.before !== change.before);
+
 /** The plan with these entries in place of those of the same address, or beside them, and configured as they are. */
 export const having = (...entries: readonly Entry[]): Plan => {
   const replaced = new Set(entries.filter(({ deposed }) => deposed === undefined).map(({ address }) => address));
+  // What was otherwise before had drifted from something else, if at all.
+  const otherBefore = new Set(entries.filter(isOtherBefore).map(({ address }) => address));
   const known = new Set(configuration.root_module.resources.map(({ address }) => address));
   const added = entries.filter(({ address, change }) => change.after !== null && !known.has(address));
   return {
@@ -101,6 +109,7 @@ export const having = (...entries: readonly Entry[]): Plan => {
         resources: [...configuration.root_module.resources, ...added.map(configured)],
       },
     },
+    resource_drift: kept.resource_drift.filter(({ address }) => !otherBefore.has(address)),
     resource_changes: [...kept.resource_changes.filter(({ address }) => !replaced.has(address)), ...entries],
   };
 };

@@ -53,10 +53,19 @@ _step_fits(1, _, "module_calls")
 
 _step_fits(2, _, _)
 
-_resource_configurations[path] := {id: resource |
+# Of two resources of one name nothing is known.
+_resource_configurations[path][id] := resource if {
+	some path, id
+	resources := _configured[path][id]
+	count(resources) == 1
+	some resource in resources
+}
+
+_configured[path][id] contains resource if {
+	some path, module in _modules
 	some resource in _list(module, "resources")
 	id := _configuration_id(resource)
-} if some path, module in _modules
+}
 
 _configuration_id(resource) := concat(".", [resource.type, resource.name]) if {
 	object.get(resource, "mode", "managed") == "managed"

@@ -116,6 +116,26 @@ _misshapen contains "a resource of a module in prior_state has another shape" if
 	not _described(resource)
 }
 
+# The provider's schema fixes the type of an attribute: another one is damage, and reading over it would be a guess.
+_misshapen contains $"{attribute} of {entry.address} is not {data.spec.types[attribute]}" if {
+	some entry in array.concat(_changes, _drifts)
+	entry.change.actions != ["no-op"]
+	some side in ["before", "after"]
+	some attribute, value in entry.change[side]
+	_mistyped(data.spec.types[attribute], value)
+}
+
+_json_types := {"boolean": "boolean", "number": "number", "text": "string", "object": "object", "texts": "array", "blocks": "array"}
+
+_element_types := {"texts": "string", "blocks": "object"}
+
+_mistyped(type, value) if not type_name(value) in {_json_types[type], "null"}
+
+_mistyped(type, value) if {
+	some element in value
+	not type_name(element) in {_element_types[type], "null"}
+}
+
 _shaped(entry) if {
 	is_string(entry.address)
 	is_string(entry.type)

@@ -45,12 +45,8 @@ alarm_flaws(side, alarm, filter) := union({
 		document.partly_unknown(alarm, attribute)
 		not document.unconfigured(alarm, attribute)
 	},
-	{flaw_of("alarm_unknown", attribute) |
-		some attribute in ["threshold", "period", "evaluation_periods", "datapoints_to_alarm"]
-		value := document.at(alarm, [attribute])
-		not value in {null, document.unknown}
-		not is_number(value)
-	},
+	{flaw_of("alarm_unknown", "period") | document.value_at(watched(alarm), ["period"]) == null},
+	{flaw_of("alarm_unknown", "evaluation_periods") | document.at(alarm, ["evaluation_periods"]) == null},
 	{flaw("alarm_actions_disabled") | document.at(alarm, ["actions_enabled"]) == false},
 	{flaw_of("alarm_metric_query_unproven", _unlabelled(alarm)) |
 		document.at(alarm, ["metric_query"]) != null
