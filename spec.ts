@@ -39,3 +39,6 @@ export const reasons: Readonly<Record<string, Reason>> = catalogue.reasons;
 
 /** Kind of resource (`data.` before those of data sources) → attributes that the policy reads. */
 export const guarded: Readonly<Record<string, readonly string[]>> = catalogue.guarded;
+
+/** Auditor that compares the text of a pattern → its name. */
+export const auditors: Readonly<Record<string, { readonly title: string }>> = catalogue.auditors;

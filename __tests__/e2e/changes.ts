@@ -1,4 +1,6 @@
+import { isolatedChanges, safeguarded } from "./isolated-changes";
 import type { Moto } from "./moto";
+import { eventNames, name, paths, pattern, patternOf, sidIsNot, transformation } from "./shipped";
 import {
   added,
   address,
@@ -34,7 +36,7 @@ export interface Change {
    * Where Terraform starts from.
    * @default - the stack as shipped and deployed
    */
-  readonly from?: "nothing" | "extended";
+  readonly from?: "nothing" | "extended" | "safeguarded";
   /**
    * Change of the configuration.
    * @default - none
@@ -47,45 +49,14 @@ export interface Change {
   readonly verdict: "pass" | "fail";
   /** Exactly the reasons of the findings that reject. */
   readonly reasons: readonly string[];
+  /**
+   * Exactly the reasons of the warnings.
+   * @default - none
+   */
+  readonly warnings?: readonly string[];
   /** The lowest level that is lost. */
   readonly lost?: Level;
 }
-
-const paths = {
-  trail: "monitoring/trail/trail",
-  bucket: "monitoring/trail/bucket/bucket",
-  bucketPolicy: "monitoring/trail/bucket/bucket-policy",
-  trailKeyPolicy: "monitoring/trail/key/policy",
-  role: "monitoring/trail/delivery-role/role",
-  roleTrust: "monitoring/trail/delivery-role/trust",
-  rolePermission: "monitoring/trail/delivery-role/permission",
-  group: "monitoring/log-group/log-group",
-  filter: "monitoring/metric-filter/filter",
-  alarm: "monitoring/alarm/alarm",
-  topic: "monitoring/topic/topic",
-  topicKey: "monitoring/topic/key/key",
-  topicKeyPolicy: "monitoring/topic/key/policy",
-  topicPolicy: "monitoring/topic/policy",
-  subscription: "monitoring/subscription-0",
-} as const;
-
-const name = "iam-policy-changes";
-const sidIsNot = (sid: string) => (statement: Readonly<Record<string, unknown>>) =>
-  statement["sid"] === sid ? undefined : statement;
-
-/** Changes the text of the filter's pattern. */
-const pattern = (change: (text: string) => string): Edit =>
-  set(paths.filter, (stack) => ({ pattern: change(String(given(stack, paths.filter)["pattern"])) }));
-
-const eventNames = (text: string): string[] => text.match(/(?<=eventName=)\w+/g) ?? [];
-const patternOf = (names: readonly string[]): string =>
-  `{ ${names.map((event) => `($.eventName=${event})`).join(" || ")} }`;
-
-/** Everything but the `metric_transformation` of the filter stays. */
-const transformation = (change: Readonly<Record<string, string>>): Edit =>
-  set(paths.filter, (stack) => ({
-    metric_transformation: { ...(given(stack, paths.filter)["metric_transformation"] as object), ...change },
-  }));
 
 /** An alarm on nobody's policy changes. */
 const unrelatedAlarm: Edit = inTurn(
@@ -120,7 +91,7 @@ const secondSubscription: Edit = added("aws_sns_topic_subscription", "second/sub
 }));
 
 /** What the extended stack has more than the shipped one: a second alarm, a second subscription, and an application's alarm. */
-export const extended: Edit = inTurn(secondAlarm, secondSubscription, unrelatedAlarm);
+const extended: Edit = inTurn(secondAlarm, secondSubscription, unrelatedAlarm);
 
 const replacedFirst = { lifecycle: { create_before_destroy: true } } as const;
 
@@ -283,6 +254,7 @@ const weakening: readonly Omit<Change, "verdict">[] = [
     what: "the log group is replaced by one of a class without metric filters",
     edit: set(paths.group, { log_group_class: "INFREQUENT_ACCESS" }),
     reasons: ["group_class_unfit"],
+    warnings: ["monitoring_gap"],
     lost: "recorded",
   },
   // Metric filter
@@ -322,6 +294,7 @@ const weakening: readonly Omit<Change, "verdict">[] = [
       set(paths.filter, (stack) => ({ log_group_name: reference(stack, "other/group", "name") })),
     ),
     reasons: ["filter_detached"],
+    warnings: ["monitoring_gap"],
     lost: "filtered",
   },
   {
@@ -512,6 +485,7 @@ const weakening: readonly Omit<Change, "verdict">[] = [
     what: "the only subscription is replaced by one that nobody has confirmed",
     edit: set(paths.subscription, { endpoint: "other@example.com" }),
     reasons: ["subscription_pending"],
+    warnings: ["monitoring_gap"],
     lost: "received",
   },
   // The whole chain
@@ -520,6 +494,7 @@ const weakening: readonly Omit<Change, "verdict">[] = [
     what: "the stack is deployed under another name: the new topic's only e-mail must be confirmed anew",
     edit: replaced(name, "policy-watch"),
     reasons: ["subscription_pending"],
+    warnings: ["monitoring_gap"],
     lost: "received",
   },
   {
@@ -527,6 +502,7 @@ const weakening: readonly Omit<Change, "verdict">[] = [
     what: "the whole stack is destroyed",
     options: ["-destroy"],
     reasons: ["group_missing", "trail_missing"],
+    warnings: ["safeguard_removed"],
     lost: "recorded",
   },
   // Drift
@@ -637,6 +613,7 @@ const harmless: readonly Omit<Change, "verdict" | "reasons" | "lost">[] = [
     id: "filter-with-event-source",
     what: "the filter takes the form that Security Hub prescribes, with the event source",
     edit: pattern((text) => text.replace("{ ", "{ ($.eventSource=iam.amazonaws.com) && (").replace(" }", ") }")),
+    warnings: ["scope_narrowed"],
   },
   {
     id: "retention-raised",
@@ -691,7 +668,11 @@ const harmless: readonly Omit<Change, "verdict" | "reasons" | "lost">[] = [
 export const changes: readonly Change[] = [
   ...weakening.map((change): Change => ({ ...change, verdict: "fail" })),
   ...harmless.map((change): Change => ({ ...change, verdict: "pass", reasons: [] })),
+  ...isolatedChanges,
 ];
+
+/** Stacks other than the shipped one that changes start from, each deployed before. */
+export const starts: Readonly<Record<"extended" | "safeguarded", Edit>> = { extended, safeguarded };
 
 /** The options of a change's plan, with the stack's addresses in place of its paths. */
 export const optionsOf = ({ options = [] }: Change, edited: Parameters<Edit>[0]): string[] =>

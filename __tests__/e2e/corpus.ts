@@ -21,6 +21,7 @@ export const record = (id: string, plan: string): void => {
 const starts: Readonly<Record<NonNullable<Change["from"]> | "shipped", string>> = {
   shipped: "the stack as shipped, deployed",
   extended: "the same with a second alarm, a second subscription and an application's alarm",
+  safeguarded: "the same with every safeguard in place, and a second trail",
   nothing: "nothing, and no call to AWS",
 };
 

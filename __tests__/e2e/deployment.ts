@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Change, editOf, extended, optionsOf } from "./changes";
+import { type Change, editOf, optionsOf, starts } from "./changes";
 import { outputOf } from "./command";
 import { type Moto, startMoto } from "./moto";
 import type { Stack } from "./stack";
@@ -70,25 +70,30 @@ const deployed = async (root: string, account: Moto): Promise<Omit<Deployment, "
   const state = readFileSync(join(home, "terraform.keepwatch.tfstate"), "utf8");
   const outputs = JSON.parse(await outputOf("terraform", ["output", "-json"], shipped));
 
-  let extendedState: Promise<string> | undefined;
-  const extend = (): Promise<string> => {
-    extendedState ??= apply(join(root, "extended"), shipped, { stack: extended(stack), state }).then(() =>
-      readFileSync(join(root, "extended", "terraform.tfstate"), "utf8"),
+  const states = new Map<string, Promise<string>>();
+  const stateOf = (start: keyof typeof starts): Promise<string> => {
+    const known = states.get(start);
+    if (known) return known;
+    const folder = join(root, start);
+    const applied = apply(folder, shipped, { stack: starts[start](stack), state }).then(() =>
+      readFileSync(join(folder, "terraform.tfstate"), "utf8"),
     );
-    return extendedState;
+    states.set(start, applied);
+    return applied;
   };
 
   const planned: Deployment["planned"] = async (change, use) => {
     const folder = mkdtempSync(join(root, `${change.id}-`));
     const restore = await change.behind?.(account);
     try {
-      const edited = editOf(change)(change.from === "extended" ? extended(stack) : stack);
       const isFirst = change.from === "nothing";
+      const start = change.from === "nothing" ? undefined : change.from;
+      const edited = editOf(change)(start ? starts[start](stack) : stack);
       const initialised = isFirst ? { ...shipped, environment: offlineEnvironment(root) } : shipped;
       await plan(folder, initialised, {
         stack: edited,
         options: optionsOf(change, edited),
-        ...(isFirst ? { override: offline } : { state: change.from === "extended" ? await extend() : state }),
+        ...(isFirst ? { override: offline } : { state: start ? await stateOf(start) : state }),
       });
       return await use(folder, () => show(folder, initialised));
     } finally {

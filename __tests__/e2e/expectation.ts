@@ -5,6 +5,8 @@ export interface Outcome {
   readonly verdict: string;
   /** Reasons of the findings that reject, sorted, each once. */
   readonly reasons: readonly string[];
+  /** Reasons of the warnings, sorted, each once. */
+  readonly warnings: readonly string[];
   /** The lowest level that is lost. */
   readonly lost: Level | undefined;
 }
@@ -16,20 +18,21 @@ export interface Report {
   readonly protections: { readonly lost: Readonly<Partial<Record<string, readonly string[]>>> };
 }
 
+const reasonsIn = ({ findings }: Report, ...outcomes: readonly string[]): readonly string[] =>
+  [...new Set(findings.filter(({ outcome }) => outcomes.includes(outcome)).map(({ reason }) => reason))].sort();
+
 /** What a report says. */
-export const outcomeOf = ({ verdict, findings, protections }: Report): Outcome => ({
-  verdict,
-  reasons: [
-    ...new Set(
-      findings.filter(({ outcome }) => outcome === "fail" || outcome === "unknown").map(({ reason }) => reason),
-    ),
-  ].sort(),
-  lost: levels.find((level) => (protections.lost[level] ?? []).length > 0),
+export const outcomeOf = (report: Report): Outcome => ({
+  verdict: report.verdict,
+  reasons: reasonsIn(report, "fail", "unknown"),
+  warnings: reasonsIn(report, "warn"),
+  lost: levels.find((level) => (report.protections.lost[level] ?? []).length > 0),
 });
 
 /** What the report of a change must say. */
-export const expectedOf = ({ verdict, reasons, lost }: Change): Outcome => ({
+export const expectedOf = ({ verdict, reasons, warnings = [], lost }: Change): Outcome => ({
   verdict,
   reasons: [...reasons].sort(),
+  warnings: [...warnings].sort(),
   lost,
 });

@@ -4,7 +4,7 @@ import { catalogue } from "../../spec";
 import { InternalError } from "../errors";
 import type { Finding, Judgement } from "./judgement";
 import type { PatternExplanation } from "./pattern-explanation";
-import { loadedPolicy } from "./policy";
+import { loadedPolicy, type Policy } from "./policy";
 import { onDay, type Waiver, withWaivers } from "./waivers";
 
 /** What is asked of a plan. */
@@ -40,6 +40,17 @@ async function compiledPolicy(): Promise<Uint8Array> {
   throw new InternalError('the compiled policy "policy.wasm" is not there; install the package again');
 }
 
+let ready: { readonly bytes: number; readonly policy: Promise<Policy> } | undefined;
+
+/** The policy with room for so many bytes; one that is there already is used again. */
+function policyFor(documentBytes: number): Promise<Policy> {
+  if (ready === undefined || ready.bytes < documentBytes) {
+    const policy = compiledPolicy().then((wasm) => loadedPolicy(wasm, catalogue, documentBytes));
+    ready = { bytes: documentBytes, policy };
+  }
+  return ready.policy;
+}
+
 /**
  * Judges a Terraform document, projected or whole.
  *
@@ -49,7 +60,7 @@ export async function judged(
   document: unknown,
   { require = false, waivers = [], today = new Date() }: Question = {},
 ): Promise<Judgement> {
-  const policy = await loadedPolicy(await compiledPolicy(), catalogue, JSON.stringify(document).length);
+  const policy = await policyFor(JSON.stringify(document).length);
   const judgement = (waived?: readonly Waiver[]): Judgement => {
     const gate = policy.judge(document, "gate/judgement", waived);
     return require ? withPosture(gate, policy.judge(document, "posture/judgement", waived)) : gate;
@@ -65,7 +76,7 @@ export async function judged(
  * @throws InternalError where the policy itself fails
  */
 export async function explainedPattern(pattern: string): Promise<PatternExplanation> {
-  const policy = await loadedPolicy(await compiledPolicy(), catalogue, pattern.length);
+  const policy = await policyFor(pattern.length);
   return policy.explainPattern(pattern);
 }
 

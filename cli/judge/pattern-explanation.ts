@@ -21,6 +21,8 @@ export interface PatternExplanation {
   readonly everyday: readonly string[];
   /** Events that it covers whatever their source. */
   readonly any_source: readonly string[];
+  /** Ids of auditors that compare texts and do not recognise it. */
+  readonly unrecognised_by: readonly string[];
 }
 
 /**
@@ -36,4 +38,9 @@ export function patternExplanationOf(answer: unknown): PatternExplanation {
 }
 
 const isExplanation = (value: unknown): value is PatternExplanation =>
-  typeof value === "object" && value !== null && "events" in value && "everyday" in value && "atoms" in value;
+  typeof value === "object" &&
+  value !== null &&
+  "events" in value &&
+  "everyday" in value &&
+  "unrecognised_by" in value &&
+  "atoms" in value;

@@ -1,4 +1,4 @@
-import { reasons } from "../../spec";
+import { auditors, reasons } from "../../spec";
 import { InternalError } from "../errors";
 import type { PatternExplanation, PatternFlaw } from "../judge/pattern-explanation";
 import { escaped } from "./escape";
@@ -14,7 +14,7 @@ export const isSound = ({ events }: PatternExplanation): boolean =>
 
 /** The explanation of a filter pattern for people. */
 export function patternReport(explanation: PatternExplanation, style: Style): string {
-  const { length, atoms, events, everyday, any_source } = explanation;
+  const { length, atoms, events, everyday, any_source, unrecognised_by } = explanation;
   const names = Object.keys(events).sort();
   const covered = names.filter((name) => events[name]?.every(({ reason }) => reason === "pattern_too_broad"));
   const lines = [
@@ -23,6 +23,7 @@ export function patternReport(explanation: PatternExplanation, style: Style): st
     `  length    ${length} of ${longest} characters`,
     `  covered   ${covered.length === 0 ? "nothing" : eventsInWords(covered)}`,
     `  source    ${any_source.length === names.length ? "any" : "not proved for events of other sources than IAM"}`,
+    `  auditors  ${recognition(unrecognised_by)}`,
     ...(everyday.length > 0 ? [`  everyday  may match ${[...everyday].sort().join(", ")}`] : []),
     ...sentences(events).map((sentence) => `${style.bad("✗")} ${sentence}`),
     ...(atoms.length > 0
@@ -30,6 +31,22 @@ export function patternReport(explanation: PatternExplanation, style: Style): st
       : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Which auditors recognise it; the shorter of the two lists. */
+function recognition(strangers: readonly string[]): string {
+  const ids = Object.keys(auditors);
+  const known = ids.filter((id) => !strangers.includes(id));
+  const named = (some: readonly string[]): string =>
+    some
+      .map((id) => auditors[id]?.title ?? id)
+      .sort()
+      .join(", ");
+  if (known.length === 0) return "none recognises it";
+  if (strangers.length === 0) return "all recognise it";
+  return known.length < strangers.length
+    ? `recognised by ${named(known)} only`
+    : `not recognised by ${named(strangers)}`;
 }
 
 /** One sentence for each flaw, with the events that share it. */

@@ -3,13 +3,14 @@
 # description: What the policy makes of one thing by itself.
 package explain
 
+import data.auditor
 import data.chain
 import data.pattern
 
 # METADATA
 # title: What the proof says of a filter pattern
 # description: |
-#   Of input.pattern {length, problem, atoms, events, everyday, any_source}: `problem` is the reason why it cannot be read, or "";
+#   Of input.pattern {length, problem, atoms, events, everyday, any_source, unrecognised_by}: `problem` is the reason why it cannot be read, or "";
 #   `events` gives for each event of the control what is wrong; `everyday` the everyday records that it may match.
 # entrypoint: true
 filter_pattern := {
@@ -19,6 +20,7 @@ filter_pattern := {
 	"events": _reading.flaws,
 	"everyday": _reading.everyday,
 	"any_source": _reading.any_source,
+	"unrecognised_by": auditor.strangers(trim_space(input.pattern)),
 }
 
 _structure := pattern.structure(input.pattern)

@@ -39,8 +39,20 @@ partings(side, "received", _, lost) := {_changed("subscription_detached", lost.s
 }
 
 _changed(reason, key, attribute) := cause($"{reason}_unknown", "", subject("after", key), attribute) if {
-	document.partly_unknown(document.sides.after[key], attribute)
+	_leads_nowhere(document.sides.after[key], attribute)
 } else := cause(reason, "", subject("after", key), attribute)
+
+_leads_nowhere(resource, attribute) if {
+	not _is_set(attribute)
+	document.link(resource, attribute) == document.unknown
+}
+
+_leads_nowhere(resource, attribute) if {
+	_is_set(attribute)
+	document.link_set(resource, attribute) == document.unknown
+}
+
+_is_set("alarm_actions")
 
 # The alarm's side of the join, or the filter's.
 _metric_renamed(_, lost) := cause("alarm_detached", "", subject("after", lost.filter), "metric_transformation.name") if {

@@ -4,6 +4,7 @@
 #   Whether a plan keeps every chain of before, as applied and as found, at every level.
 package gate
 
+import data.auditor
 import data.chain
 import data.comparison
 import data.document
@@ -156,7 +157,35 @@ _imports := finding.grouped({entry |
 	entry := {"cause": cause, "side": "found", "level": "", "events": set(), "outcome": "warn"}
 })
 
+# Advice on what this plan writes: a pattern that is proved is good, and yet an auditor may not know it.
+_unrecognised := finding.grouped({entry |
+	some key, _ in chain.aims.after
+	pattern := document.at(document.sides.after[key], ["pattern"])
+	pattern != _pattern_found(key)
+	every event, _ in protection.classes { chain.readings[pattern].flaws[event] == set() }
+	not pattern in {text | some text in auditor.published}
+	strangers := {data.spec.auditors[id].title | some id in auditor.strangers(pattern)}
+	count(strangers) > 0
+	entry := {
+		"cause": data.explanation.cause(
+			"pattern_unrecognised",
+			concat(", ", sort(strangers)),
+			data.explanation.subject("after", key),
+			"pattern",
+		),
+		"side": "found",
+		"level": "",
+		"events": set(),
+		"outcome": "note",
+	}
+})
+
+_pattern_found(key) := document.at(document.sides.found[key], ["pattern"]) if {
+	document.sides.found[key]
+} else := null
+
 _notes := union({
+	_unrecognised,
 	posture_notes,
 	{finding.bare("plan_touches_nothing", "note") | _untouched},
 	{finding.bare("plan_partial", "note") | document.is_partial},

@@ -80,7 +80,15 @@ _lessened("stay_false", before, after) if {
 
 _lessened("stay_set", before, null) if before != null
 
-_lessened("stay_the_same", before, after) if before != after
+_lessened("stay_the_same", before, after) if _said(before) != _said(after)
+
+# What is blank says nothing, at any depth.
+_said(value) := {[path, leaf] |
+	walk(value, [path, leaf])
+	not is_object(leaf)
+	not is_array(leaf)
+	not leaf in {null, ""}
+}
 
 _lessened("not_fall", before, after) if {
 	is_number(before)

@@ -1,0 +1,8 @@
+import { changes } from "./changes";
+import { describePlannedChanges } from "./planned-changes";
+
+// In an account of its own: deploying the safeguards changes what the other plans start from.
+describePlannedChanges(
+  "a planned change of the chain with every safeguard in place",
+  changes.filter(({ from }) => from === "safeguarded"),
+);
