@@ -1,9 +1,11 @@
 import { Command, CommanderError } from "@commander-js/extra-typings";
 import { controls } from "../spec";
 import { explainPattern } from "./commands/explain-pattern";
+import { exportPolicy } from "./commands/export-policy";
 import { gate } from "./commands/gate";
 import { UsageError } from "./errors";
 import { type ExitCode, exitCode } from "./exit-code";
+import { systems } from "./export/systems";
 import { formatNames, type Target, targetOf } from "./report/format";
 import { version } from "./version";
 
@@ -13,6 +15,12 @@ Exit codes:
   1  findings
   2  wrong use: unknown option, missing file
   3  could not be judged: errored or damaged plan, no plan at all`;
+
+const systemsInHelp = `
+Systems:
+${Object.entries(systems)
+  .map(([name, { summary }]) => `  ${name.padEnd(11)}${summary}`)
+  .join("\n")}`;
 
 const controlIds = Object.keys(controls);
 
@@ -69,6 +77,21 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     .addHelpText("after", exitCodes)
     .action(async (pattern, options) => {
       code = await explainPattern(pattern, options);
+    });
+  program
+    .command("policy")
+    .description("The policy itself, in Rego.")
+    .command("export")
+    .summary("write the policy for another system that runs Rego")
+    .description(
+      "Writes the policy with its catalogue to a folder, as another system wants it, and prints what to do with it.\nThe folder is new or empty, or holds a former export, which is replaced.",
+    )
+    .argument("<folder>", "folder to write to")
+    .option("--for <system>", `${Object.keys(systems).join(", ")} (default: opa)`)
+    .addHelpText("after", systemsInHelp)
+    .addHelpText("after", exitCodes)
+    .action(async (folder, options) => {
+      code = await exportPolicy(folder, options);
     });
   try {
     await program.parseAsync(args, { from: "user" });

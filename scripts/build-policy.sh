@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compiles policies/**/*.rego to policies/policy.wasm and writes the digest of its sources beside it.
+# Compiles policies/**/*.rego, without the adapters, to policies/policy.wasm and writes the digest of its sources beside it.
 # --check compiles elsewhere and compares bytes, so that the committed module cannot go stale.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,7 +15,7 @@ fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$opa" build --target wasm --entrypoint gate/judgement --entrypoint posture/judgement --entrypoint explain/filter_pattern \
-  --ignore '*_test.rego' --output "$folder/bundle.tar.gz" policies
+  --ignore '*_test.rego' --ignore adapters --output "$folder/bundle.tar.gz" policies
 tar -xzf "$folder/bundle.tar.gz" -C "$folder" /policy.wasm 2>/dev/null
 
 if [ "${1:-}" = --check ]; then

@@ -1,6 +1,6 @@
 // Bundles the command and the library call of the same thing, each into one file without dependencies, and the constructs into dist/.
 const { execFileSync } = require("node:child_process");
-const { copyFileSync, rmSync, writeFileSync } = require("node:fs");
+const { copyFileSync, cpSync, rmSync, statSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { buildSync } = require("esbuild");
 
@@ -23,6 +23,11 @@ const bundled = {
 buildSync({ ...bundled, entryPoints: { keepwatch: "cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } });
 buildSync({ ...bundled, entryPoints: { gate: "cli/gate.ts" } });
 copyFileSync(join(root, "policies", "policy.wasm"), join(dist, "policy.wasm"));
+// What `keepwatch policy export` writes; the catalogue is in the bundle
+cpSync(join(root, "policies"), join(dist, "policies"), {
+  recursive: true,
+  filter: (path) => statSync(path).isDirectory() || (path.endsWith(".rego") && !path.endsWith("_test.rego")),
+});
 execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
   cwd: root,
   stdio: "inherit",

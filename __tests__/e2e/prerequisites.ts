@@ -1,22 +1,33 @@
 import { isRunnable } from "./command";
 import { python } from "./moto";
+import { conftest, opa } from "./policy-tools";
 
-const missing = [
-  ...(isRunnable("terraform", ["version"]) ? [] : ["terraform"]),
-  ...(isRunnable(python, ["-c", "import boto3, flask, moto.server"]) ? [] : [`moto[server] for ${python}`]),
-];
 const isRequired = process.env["KEEPWATCH_E2E"] === "required";
 
 /**
- * `describe` where the end-to-end tests can run, a loud skip where they cannot.
+ * `describe` where nothing is missing, a loud skip where something is.
  *
- * With KEEPWATCH_E2E=required they run in any case, and fail for want of what is missing.
+ * With KEEPWATCH_E2E=required the tests run in any case, and fail for want of what is missing.
  */
-export const describeEndToEnd = (title: string, define: () => void): void => {
-  if (missing.length > 0 && !isRequired) {
-    process.stderr.write(`\nSKIPPED: "${title}" needs ${missing.join(" and ")}\n`);
-    describe.skip(title, define);
-    return;
-  }
-  describe(title, define);
-};
+const describeWithout =
+  (missing: readonly string[]) =>
+  (title: string, define: () => void): void => {
+    if (missing.length > 0 && !isRequired) {
+      process.stderr.write(`\nSKIPPED: "${title}" needs ${missing.join(" and ")}\n`);
+      describe.skip(title, define);
+      return;
+    }
+    describe(title, define);
+  };
+
+/** `describe` of what needs Terraform and a simulated account. */
+export const describeEndToEnd = describeWithout([
+  ...(isRunnable("terraform", ["version"]) ? [] : ["terraform"]),
+  ...(isRunnable(python, ["-c", "import boto3, flask, moto.server"]) ? [] : [`moto[server] for ${python}`]),
+]);
+
+/** `describe` of what needs OPA and conftest. */
+export const describeElsewhere = describeWithout([
+  ...(isRunnable(opa, ["version"]) ? [] : ["opa"]),
+  ...(isRunnable(conftest, ["--version"]) ? [] : ["conftest"]),
+]);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020";
-import { catalogue, controls, guarded } from "../../spec";
+import { catalogue, controls, guarded, reasons } from "../../spec";
 import { requiredEvents } from "../required-events";
 
 const schema = JSON.parse(readFileSync(join(__dirname, "..", "..", "docs", "catalogue.schema.json"), "utf8"));
@@ -39,4 +39,13 @@ test("every attribute that an identity or a link reads is kept by the projection
 test("every attribute that is read of a resource has a type", () => {
   const read = Object.entries(guarded).flatMap(([kind, names]) => (kind.startsWith("data.") ? [] : names));
   expect(read.filter((name) => !Object.hasOwn(catalogue.types, name))).toEqual([]);
+});
+
+test("the words name no value but those that every finding has", () => {
+  const named = Object.values(reasons).flatMap(({ message, remedy }) =>
+    [...`${message} ${remedy}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+  );
+  expect(
+    [...new Set(named)].filter((name) => !["degree", "detail", "events", "level", "subject"].includes(name ?? "")),
+  ).toEqual([]);
 });

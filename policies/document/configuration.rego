@@ -80,7 +80,16 @@ _provider_configurations := object.get(_document, ["configuration", "provider_co
 #   gone (state, a removed resource). Never to be asked of blocks: dynamic ones are not serialised.
 default unconfigured(_, _) := false
 
-unconfigured(resource, attribute) if not expressions_of(resource)[attribute]
+unconfigured(resource, attribute) if {
+	not expressions_of(resource)[attribute]
+	not _unexplained(resource, attribute)
+}
+
+# What is known only after apply comes from a configuration, or from the provider where that does not name it: without any, nothing is sure.
+_unexplained(resource, attribute) if {
+	partly_unknown(resource, attribute)
+	resource_configuration(resource) == {}
+}
 
 # METADATA
 # title: Statements of the one policy document that an unknown policy comes from

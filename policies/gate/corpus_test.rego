@@ -61,6 +61,14 @@ test_deferred_of_another_type_is_judged if {
 	count(judgement.unjudgeable) == 0
 }
 
+# What is not configured, and known only after apply, is the provider's; without any configuration that cannot be told.
+test_unknown_without_configuration if {
+	some edit in data.edits
+	edit.id == "actions_enabled known after apply"
+	judgement := gate.judgement with input as object.remove(edit.plan, ["configuration"])
+	_rejecting(judgement) == {"alarm_unknown"}
+}
+
 test_posture_of_the_deployed_chain if {
 	judgement := posture.judgement with input as data.corpus["no-change"]
 	_rejecting(judgement) == set()

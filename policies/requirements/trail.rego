@@ -96,7 +96,10 @@ _only(field, operator) if {
 	every name, value in field { _is_operator_or_blank(name, value, operator) }
 }
 
-_is_operator_or_blank(name, _, operator) if name in {"field", operator}
+_is_operator_or_blank("field", _, _)
+
+# Not as `name in {"field", operator}`, which OPA 1.21.0 to 1.22.0 never finds (https://github.com/open-policy-agent/opa/releases/tag/v1.22.1).
+_is_operator_or_blank(operator, _, operator)
 
 _is_operator_or_blank(_, value, _) if value in {null, "", []}
 

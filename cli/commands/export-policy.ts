@@ -1,0 +1,36 @@
+import { UsageError } from "../errors";
+import { type ExitCode, exitCode } from "../exit-code";
+import { policySources } from "../export/sources";
+import { systems } from "../export/systems";
+import { writeExport } from "../export/write";
+import { version } from "../version";
+
+/** Options of `keepwatch policy export`. */
+export interface ExportPolicyOptions {
+  /**
+   * Name of the system.
+   * @default "opa"
+   */
+  readonly for?: string;
+}
+
+/**
+ * Writes the policy as another system wants it, and prints what to do with it.
+ *
+ * @throws UsageError, InternalError
+ */
+export async function exportPolicy(folder: string, { for: name = "opa" }: ExportPolicyOptions): Promise<ExitCode> {
+  const system = Object.hasOwn(systems, name) ? systems[name] : undefined;
+  if (system === undefined) {
+    throw new UsageError(`unknown system "${name}": use one of ${Object.keys(systems).join(", ")}`);
+  }
+  const title = `The policy of Keepwatch ${version} for ${system.summary}`;
+  const readme = `# ${title}\n\nIt needs OPA 1.12 or newer. ${system.steps(".")}`;
+  await writeExport(folder, title, new Map([...system.files(await policySources()), ["README.md", readme]]));
+  process.stdout.write(
+    `Wrote the policy for ${system.summary} to ${quoted(folder)}.\n\n${system.steps(quoted(folder))}`,
+  );
+  return exitCode.pass;
+}
+
+const quoted = (folder: string): string => (/^[\w./\\:-]+$/.test(folder) ? folder : JSON.stringify(folder));

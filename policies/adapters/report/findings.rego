@@ -1,0 +1,58 @@
+# METADATA
+# title: Report
+# description: |
+#   The gate's findings in the catalogue's words, for systems that read Rego's answers themselves. One finding is what
+#   docs/report.schema.json calls so, and `msg`, all of it on one line.
+package report
+
+import data.gate
+
+# METADATA
+# title: Findings about a plan, in words
+# description: Set of findings; never empty where the plan could not be judged.
+findings := {unjudged(entry) | some entry in _judgement.unjudgeable} | {_worded(found) | some found in _judgement.findings}
+
+# METADATA
+# title: Findings that reject
+rejecting(found) := {finding | some finding in found; finding.outcome in {"fail", "unknown"}}
+
+# METADATA
+# title: Findings that warn
+warning(found) := {finding | some finding in found; finding.outcome == "warn"}
+
+# METADATA
+# title: Messages of findings
+# description: Set of lines.
+messages(found) := {finding.msg | some finding in found}
+
+# METADATA
+# title: Why a plan cannot be judged, as a finding
+# description: Of {reason, args}, where args may have `subject` and `detail`.
+unjudged(entry) := _worded({
+	"control": "iam-policy-changes",
+	"reason": entry.reason,
+	"outcome": "unknown",
+	"subject": object.get(entry.args, "subject", ""),
+	"args": {"detail": object.get(entry.args, "detail", ""), "degree": 0, "events": set(), "level": ""},
+})
+
+# Without an answer nothing may pass.
+default _judgement := {"unjudgeable": [{"reason": "judgement_missing", "args": {}}], "findings": []}
+
+_judgement := gate.judgement
+
+_worded(found) := object.union(object.remove(found, ["args"]), {
+	"level": found.args.level,
+	"events": sort(found.args.events),
+	"message": message,
+	"remedy": remedy,
+	"msg": printable($"{_topic(found)}{message}. {remedy} [{found.reason}]"),
+}) if {
+	values := object.union(found.args, {"subject": found.subject})
+	message := filled(words(found.reason).message, values)
+	remedy := filled(words(found.reason).remedy, values)
+}
+
+_topic(found) := "" if {
+	found.subject == ""
+} else := $"{found.subject}: "

@@ -1,0 +1,39 @@
+package report
+
+# METADATA
+# title: A template of the catalogue with its values
+# description: |
+#   `{name}` stands for a value of the finding, as in cli/report/words.ts.
+filled(template, values) := strings.replace_n(
+	{placeholder: text |
+		some name, value in values
+		placeholder := concat("", ["{", name, "}"])
+		text := _in_words(name, value)
+	},
+	template,
+)
+
+_in_words("events", events) := $"all {count(events)} events" if {
+	count(events) == count(data.spec.controls["iam-policy-changes"].must_match)
+} else := concat(", ", sort(events))
+
+_in_words(name, value) := _shown(value) if name != "events"
+
+_shown(value) := value if {
+	is_string(value)
+} else := json.marshal(value)
+
+# METADATA
+# title: Words of a reason
+# description: |
+#   {message, remedy}; a reason without words speaks for itself, so that nothing is left unsaid.
+words(reason) := data.spec.reasons[reason] if {
+	data.spec.reasons[reason]
+} else := {"message": reason, "remedy": "Load the policy whole, with spec/data.json as data.spec."}
+
+# METADATA
+# title: Text that is safe on a terminal
+# description: What does not print, or hides or turns around what follows, is shown as U+FFFD.
+printable(text) := strings.replace_n({match[0]: "\uFFFD" | some match in _unprintable(text)}, text)
+
+_unprintable(text) := regex.find_all_string_submatch_n(`[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]`, text, -1)
