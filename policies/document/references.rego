@@ -53,20 +53,16 @@ _is_beginning(reference, references) if {
 	startswith(other, concat("", [reference, separator]))
 }
 
-# each.value and count.index stand for what the block is repeated over.
+# each.value stands for what the block is repeated over; each.key and count.index are always known.
 _named_through(expression, configuration) := {reference |
 	some reference in _named(expression)
-	not _repeats(reference)
+	not startswith(reference, "each.")
+	not startswith(reference, "count.")
 } | {reference |
 	some each in _named(expression)
-	_repeats(each)
-	some repetition in ["for_each_expression", "count_expression"]
-	some reference in _named(value_at(configuration, [repetition]))
+	startswith(each, "each.value")
+	some reference in _named(value_at(configuration, ["for_each_expression"]))
 }
-
-_repeats(reference) if startswith(reference, "each.")
-
-_repeats(reference) if startswith(reference, "count.")
 
 # Module instances: those of the objects, their parents, and one for each call that has none.
 _instances := ({""} | _parents) | {instance |
