@@ -229,13 +229,15 @@ _sources contains source if {
 	some resource in _prior_resources
 	_described(resource)
 	object.get(resource, "mode", "managed") == "data"
+	type := $"data.{resource.type}"
+	_guards(type)
 	not resource.address in _read_later
 	source := {
 		"module": _module_of(resource.address),
-		"type": $"data.{resource.type}",
+		"type": type,
 		"name": object.get(resource, "name", ""),
 		"index": object.get(resource, "index", null),
-		"values": resource.values,
+		"values": object.filter(resource.values, data.spec.guarded[type]),
 	}
 }
 
