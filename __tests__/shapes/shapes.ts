@@ -681,7 +681,7 @@ export const shapes: readonly Shape[] = [
     name: "policies-by-jsonencode",
     what: "every policy is a jsonencode with the ARN of what it is for",
     flaws: {
-      planned: ["bucket_policy_unknown", "role_permission_unknown", "subscription_pending", "topic_policy_unknown"],
+      planned: ["bucket_policy_unknown", "role_permission_unknown"],
       deployed: [],
     },
     changes: [
