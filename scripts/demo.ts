@@ -1,11 +1,11 @@
 /** `npm run demo`: the shipped chain is synthesised, planned and gated; then two plans that would break it are rejected. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { changes } from "../__tests__/e2e/changes";
 import { type Answer, answerOf, isRunnable } from "../__tests__/e2e/command";
 import type { Stack } from "../__tests__/e2e/stack";
-import { offline, offlineEnvironment, withLocalState } from "../__tests__/e2e/terraform";
+import { filesOf, offline, offlineEnvironment, write } from "../__tests__/e2e/terraform";
 
 const project = join(__dirname, "..");
 const folder = join(project, ".demo");
@@ -54,8 +54,7 @@ const planCreation = async (stack: Stack): Promise<DemoPlan> => {
   if (!isRunnable("terraform", ["version"])) {
     return fallBack("terraform is not on PATH");
   }
-  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(withLocalState(stack), undefined, 2));
-  writeFileSync(join(folder, "provider_override.tf.json"), JSON.stringify(offline));
+  write(folder, { ...filesOf(stack), "provider_override.tf.json": JSON.stringify(offline) });
   const surroundings = { folder, environment: offlineEnvironment(folder) };
   const init = await answerOf("terraform", ["init", "-input=false"], { ...surroundings, timeout: longestInit });
   if (init.exitCode !== 0) {

@@ -1,43 +1,79 @@
-/** `npm run corpus:record`: plans every change of __tests__/e2e/changes.ts with real Terraform and records it in __tests__/corpus. */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { type Change, changes } from "../__tests__/e2e/changes";
+/**
+ * `npm run corpus:record [-- ID]`: plans every case of the end-to-end tests with real Terraform and records it in
+ * __tests__/corpus; with the beginning of an id, only the cases whose ids begin so. Another program than the corpus's own, named by
+ * KEEPWATCH_TERRAFORM, records the cases of every program into a folder of its own.
+ */
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { changes } from "../__tests__/e2e/changes";
 import { corpus, readmeOf, record, recordedFile } from "../__tests__/e2e/corpus";
-import { deploy } from "../__tests__/e2e/deployment";
+import { deploy, type Planner } from "../__tests__/e2e/deployment";
+import type { Case } from "../__tests__/e2e/expectation";
+import { everywhere, mainProgram, presentProgram, programs } from "../__tests__/e2e/programs";
+import { deployShape } from "../__tests__/e2e/shape-deployment";
+import { casesOf } from "../__tests__/shapes/shape";
+import { shapes } from "../__tests__/shapes/shapes";
 
-const recordEach = async (some: readonly Change[]): Promise<void> => {
-  const deployment = await deploy();
+const [beginning = ""] = process.argv.slice(2);
+
+/** Plans cases, and records each where `pathOf` says; it says nothing of a case that is not wanted. */
+const recordAll = async <C extends Case>(
+  open: () => Promise<Planner<C>>,
+  cases: readonly C[],
+  pathOf: (id: string) => string | undefined,
+): Promise<void> => {
+  const wanted = cases.filter(({ id }) => pathOf(id) !== undefined);
+  if (wanted.length === 0) {
+    return;
+  }
+  const deployment = await open();
   try {
-    for (const change of some) {
-      await deployment.planned(change, async (_, shown) => record(change.id, await shown()));
-      process.stderr.write(`recorded ${change.id}\n`);
+    for (const one of wanted) {
+      await deployment.planned(one, async (_, shown) => record(pathOf(one.id) ?? one.id, await shown()));
+      process.stderr.write(`recorded ${pathOf(one.id)}\n`);
     }
   } finally {
     deployment.end();
   }
 };
 
-// Deploying the safeguards changes the account that the other plans start from.
-const recordAll = async (): Promise<void> => {
-  await recordEach(changes.filter(({ from }) => from !== "safeguarded"));
-  await recordEach(changes.filter(({ from }) => from === "safeguarded"));
+/** Where the program that plans now records a case. */
+const pathsOf = (present: string): ((id: string) => string | undefined) => {
+  const program = programs.find(({ name }) => name === present);
+  if (!program && present !== mainProgram) {
+    throw new Error(`"${present}" records nothing: add it to __tests__/e2e/programs.ts`);
+  }
+  const isWanted = (id: string): boolean =>
+    id.startsWith(beginning) && (!program || (everywhere.includes(id) && !program.lacks?.includes(id)));
+  return (id) => (isWanted(id) ? [...(program ? [present] : []), id].join("/") : undefined);
 };
 
-/** Takes away the plans of changes that are no longer in the table. */
+/** Takes away the plans of cases that are no longer in a table. */
 const removeOthers = (): void => {
-  const known = new Set(changes.map(({ id }) => basename(recordedFile(id))));
-  for (const file of readdirSync(corpus).filter((name) => name.endsWith(".gz") && !known.has(name))) {
-    rmSync(join(corpus, file));
+  const ids = [...changes, ...shapes.flatMap(casesOf)].map(({ id }) => id);
+  const known = new Set(
+    [...ids, ...programs.flatMap(({ name }) => everywhere.map((id) => `${name}/${id}`))].map(recordedFile),
+  );
+  for (const file of readdirSync(corpus, { recursive: true, encoding: "utf8" }).map((path) => join(corpus, path))) {
+    if (file.endsWith(".gz") && !known.has(file)) {
+      rmSync(file);
+    }
   }
 };
 
-mkdirSync(corpus, { recursive: true });
-recordAll()
-  .then(() => {
-    removeOthers();
-    writeFileSync(join(corpus, "README.md"), readmeOf(changes));
-  })
-  .catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  });
+const main = async (): Promise<void> => {
+  const pathOf = pathsOf(await presentProgram());
+  // Deploying the safeguards changes the account that the other plans start from.
+  await recordAll(deploy, changes.filter(({ from }) => from !== "safeguarded"), pathOf);
+  await recordAll(deploy, changes.filter(({ from }) => from === "safeguarded"), pathOf);
+  for (const shape of shapes) {
+    await recordAll(() => deployShape(shape), casesOf(shape), pathOf);
+  }
+  removeOthers();
+  writeFileSync(join(corpus, "README.md"), readmeOf(changes, shapes));
+};
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

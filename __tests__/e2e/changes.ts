@@ -1,3 +1,4 @@
+import type { Case } from "./expectation";
 import { isolatedChanges, safeguarded } from "./isolated-changes";
 import type { Moto } from "./moto";
 import { eventNames, name, paths, pattern, patternOf, sidIsNot, transformation } from "./shipped";
@@ -20,18 +21,8 @@ import {
   withoutOutputs,
 } from "./stack";
 
-/** Levels of a chain, lowest first. */
-export const levels = ["recorded", "filtered", "alarmed", "notified", "received"] as const;
-
-/** A level of a chain. */
-export type Level = (typeof levels)[number];
-
 /** One change of the shipped stack, planned by Terraform, and what the gate must say of it. */
-export interface Change {
-  /** Names the recorded plan. */
-  readonly id: string;
-  /** What changes, in a sentence. */
-  readonly what: string;
+export interface Change extends Case {
   /**
    * Where Terraform starts from.
    * @default - the stack as shipped and deployed
@@ -46,16 +37,6 @@ export interface Change {
   readonly behind?: (account: Moto) => Promise<() => Promise<unknown>>;
   /** Further options of `terraform plan`; a path of the stack in angle brackets stands for its address. */
   readonly options?: readonly string[];
-  readonly verdict: "pass" | "fail";
-  /** Exactly the reasons of the findings that reject. */
-  readonly reasons: readonly string[];
-  /**
-   * Exactly the reasons of the warnings.
-   * @default - none
-   */
-  readonly warnings?: readonly string[];
-  /** The lowest level that is lost. */
-  readonly lost?: Level;
 }
 
 /** An alarm on nobody's policy changes. */

@@ -5,22 +5,33 @@ import { type Change, editOf, optionsOf, starts } from "./changes";
 import { outputOf } from "./command";
 import { type Moto, startMoto } from "./moto";
 import type { Stack } from "./stack";
-import { apply, type Initialised, offline, offlineEnvironment, plan, show, terraformEnvironment } from "./terraform";
+import {
+  apply,
+  filesOf,
+  type Initialised,
+  offline,
+  offlineEnvironment,
+  plan,
+  show,
+  terraform,
+  terraformEnvironment,
+} from "./terraform";
 
-/** The stack as shipped, deployed to a simulated account, with room to plan changes of it. */
-export interface Deployment {
+/** A configuration that is deployed to a simulated account, with room to plan changes of it. */
+export interface Planner<C> {
+  /** Plans a change in a folder of its own, hands the folder to `use`, and takes back what the change did to the account. */
+  readonly planned: <T>(change: C, use: (folder: string, shown: () => Promise<string>) => Promise<T>) => Promise<T>;
+  /** Ends the account and removes every folder. */
+  readonly end: () => void;
+}
+
+/** The stack as shipped, deployed. */
+export interface Deployment extends Planner<Change> {
   readonly account: Moto;
   /** The stack as it was synthesised. */
   readonly stack: Stack;
   /** What `terraform output -json` says. */
   readonly outputs: Readonly<Record<string, unknown>>;
-  /** Plans a change in a folder of its own, hands the folder to `use`, and takes back what the change did to the account. */
-  readonly planned: <T>(
-    change: Change,
-    use: (folder: string, shown: () => Promise<string>) => Promise<T>,
-  ) => Promise<T>;
-  /** Ends the account and removes every folder. */
-  readonly end: () => void;
 }
 
 const project = join(__dirname, "..", "..");
@@ -37,8 +48,14 @@ const linked = [
   "tsconfig.json",
 ];
 
-/** Starts an account and deploys the shipped stack to it, by the command that a user gives. */
-export const deploy = async (): Promise<Deployment> => {
+/**
+ * Starts an account and opens a deployment in it; both end together, also where that fails.
+ *
+ * @param open deploys, with its files in the folder `root`
+ */
+export const inAccount = async <D>(
+  open: (root: string, account: Moto) => Promise<D>,
+): Promise<D & Pick<Deployment, "account" | "end">> => {
   // Real path: macOS links its temporary folder, and Terraform's paths are compared
   const root = realpathSync(mkdtempSync(join(tmpdir(), "keepwatch-e2e-")));
   const account = await startMoto();
@@ -47,12 +64,15 @@ export const deploy = async (): Promise<Deployment> => {
     rmSync(root, { recursive: true, force: true });
   };
   try {
-    return { ...(await deployed(root, account)), account, end };
+    return { ...(await open(root, account)), account, end };
   } catch (error) {
     end();
     throw error;
   }
 };
+
+/** Deploys the shipped stack to an account, by the command that a user gives. */
+export const deploy = (): Promise<Deployment> => inAccount(deployed);
 
 const deployed = async (root: string, account: Moto): Promise<Omit<Deployment, "account" | "end">> => {
   const home = join(root, "project");
@@ -68,14 +88,14 @@ const deployed = async (root: string, account: Moto): Promise<Omit<Deployment, "
   const shipped: Initialised = { folder: join(home, "cdktf.out", "stacks", "keepwatch"), environment };
   const stack: Stack = JSON.parse(readFileSync(join(shipped.folder, "cdk.tf.json"), "utf8"));
   const state = readFileSync(join(home, "terraform.keepwatch.tfstate"), "utf8");
-  const outputs = JSON.parse(await outputOf("terraform", ["output", "-json"], shipped));
+  const outputs = JSON.parse(await outputOf(terraform, ["output", "-json"], shipped));
 
   const states = new Map<string, Promise<string>>();
   const stateOf = (start: keyof typeof starts): Promise<string> => {
     const known = states.get(start);
     if (known) return known;
     const folder = join(root, start);
-    const applied = apply(folder, shipped, { stack: starts[start](stack), state }).then(() =>
+    const applied = apply(folder, shipped, { files: filesOf(starts[start](stack)), state }).then(() =>
       readFileSync(join(folder, "terraform.tfstate"), "utf8"),
     );
     states.set(start, applied);
@@ -91,9 +111,9 @@ const deployed = async (root: string, account: Moto): Promise<Omit<Deployment, "
       const edited = editOf(change)(start ? starts[start](stack) : stack);
       const initialised = isFirst ? { ...shipped, environment: offlineEnvironment(root) } : shipped;
       await plan(folder, initialised, {
-        stack: edited,
+        files: { ...filesOf(edited), ...(isFirst ? { "provider_override.tf.json": JSON.stringify(offline) } : {}) },
         options: optionsOf(change, edited),
-        ...(isFirst ? { override: offline } : { state: start ? await stateOf(start) : state }),
+        ...(isFirst ? {} : { state: start ? await stateOf(start) : state }),
       });
       return await use(folder, () => show(folder, initialised));
     } finally {

@@ -1,4 +1,30 @@
-import { type Change, type Level, levels } from "./changes";
+/** Levels of a chain, lowest first. */
+const levels = ["recorded", "filtered", "alarmed", "notified", "received"] as const;
+
+/** A level of a chain. */
+export type Level = (typeof levels)[number];
+
+/** What the gate must say of a plan. */
+export interface Expected {
+  readonly verdict: "pass" | "fail";
+  /** Exactly the reasons of the findings that reject. */
+  readonly reasons: readonly string[];
+  /**
+   * Exactly the reasons of the warnings.
+   * @default - none
+   */
+  readonly warnings?: readonly string[];
+  /** The lowest level that is lost. */
+  readonly lost?: Level;
+}
+
+/** A plan, and what the gate must say of it. */
+export interface Case extends Expected {
+  /** Names the recorded plan: its path in the corpus. */
+  readonly id: string;
+  /** What changes, in a sentence. */
+  readonly what: string;
+}
 
 /** What is compared of a judgement. */
 export interface Outcome {
@@ -29,8 +55,8 @@ export const outcomeOf = (report: Report): Outcome => ({
   lost: levels.find((level) => (report.protections.lost[level] ?? []).length > 0),
 });
 
-/** What the report of a change must say. */
-export const expectedOf = ({ verdict, reasons, warnings = [], lost }: Change): Outcome => ({
+/** What the report of a plan must say. */
+export const expectedOf = ({ verdict, reasons, warnings = [], lost }: Expected): Outcome => ({
   verdict,
   reasons: [...reasons].sort(),
   warnings: [...warnings].sort(),

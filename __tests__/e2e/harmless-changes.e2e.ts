@@ -1,7 +1,9 @@
 import { changes } from "./changes";
+import { deploy } from "./deployment";
 import { describePlannedChanges } from "./planned-changes";
 
 describePlannedChanges(
   "a planned change that leaves the deployed chain as good passes",
+  deploy,
   changes.filter(({ verdict, from }) => verdict === "pass" && from !== "safeguarded"),
 );

@@ -1,4 +1,5 @@
-import type { Change, Level } from "./changes";
+import type { Change } from "./changes";
+import type { Level } from "./expectation";
 import { name, paths, pattern, transformation } from "./shipped";
 import { added, address, type Edit, given, inTurn, reference, replaced, set, statements, without } from "./stack";
 

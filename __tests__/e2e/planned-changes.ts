@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Change } from "./changes";
 import { answerOf } from "./command";
 import { recordedPlan } from "./corpus";
-import { type Deployment, deploy } from "./deployment";
-import { expectedOf, outcomeOf } from "./expectation";
+import type { Planner } from "./deployment";
+import { type Case, expectedOf, outcomeOf } from "./expectation";
 import { describeEndToEnd } from "./prerequisites";
 import { scrubbed } from "./recording";
 
@@ -12,10 +11,14 @@ const project = join(__dirname, "..", "..");
 const command = join(project, "dist", "keepwatch.cjs");
 const versionOf = (plan: string): unknown => JSON.parse(plan).terraform_version;
 
-/** Deploys the shipped stack, plans each change with Terraform and gates the binary plan with the command as it is built. */
-export const describePlannedChanges = (title: string, changes: readonly Change[]): void => {
+/** Deploys a configuration, plans each change with Terraform and gates the binary plan with the command as it is built. */
+export const describePlannedChanges = <C extends Case>(
+  title: string,
+  deploy: () => Promise<Planner<C>>,
+  changes: readonly C[],
+): void => {
   describeEndToEnd(title, () => {
-    let deployment: Deployment;
+    let deployment: Planner<C>;
 
     beforeAll(async () => {
       if (!existsSync(command)) {

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { type Answer, answerOf, outputOf } from "./command";
+import { dirname, join } from "node:path";
+import { outputOf } from "./command";
 import { fakeKeys, withoutAws } from "./moto";
 import type { Stack } from "./stack";
 
@@ -10,16 +10,20 @@ export interface Initialised {
   readonly environment: NodeJS.ProcessEnv;
 }
 
+/** The files of a configuration: path → text. */
+export type Files = Readonly<Record<string, string>>;
+
 /** What Terraform is asked to plan. */
 export interface Planned {
-  readonly stack: Stack;
+  readonly files: Files;
   /** State to start from; none for a first creation. */
   readonly state?: string;
-  /** Settings that override the stack's own. */
-  readonly override?: Readonly<Record<string, unknown>>;
   /** Further options of `terraform plan`. */
   readonly options?: readonly string[];
 }
+
+/** The program that plans: Terraform, or the one that KEEPWATCH_TERRAFORM names, as a path or as a command on PATH. */
+export const terraform = process.env["KEEPWATCH_TERRAFORM"] ?? "terraform";
 
 /**
  * Terraform's environment: no telemetry, no questions, providers from a mirror where KEEPWATCH_PROVIDER_MIRROR names one.
@@ -27,7 +31,13 @@ export interface Planned {
  * @param folder where the CLI configuration is written
  */
 export const terraformEnvironment = (folder: string): NodeJS.ProcessEnv => {
-  const environment = { CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };
+  const environment = {
+    CHECKPOINT_DISABLE: "1",
+    TF_IN_AUTOMATION: "1",
+    TF_INPUT: "0",
+    // What cdktf runs
+    TERRAFORM_BINARY_NAME: terraform,
+  };
   const mirror = process.env["KEEPWATCH_PROVIDER_MIRROR"];
   if (!mirror) {
     return environment;
@@ -42,41 +52,55 @@ export const terraformEnvironment = (folder: string): NodeJS.ProcessEnv => {
   return { ...environment, TF_CLI_CONFIG_FILE: config, TF_PLUGIN_CACHE_DIR: cache };
 };
 
-/** The stack with its state beside it: CDKTF writes the state's whole path into the stack. */
-export const withLocalState = (stack: Stack): Stack => {
+/** The stack's configuration with its state beside it: CDKTF writes the state's whole path into the stack. */
+export const filesOf = (stack: Stack): Files => {
   const { backend: _, ...terraform } = stack["terraform"] as Readonly<Record<string, unknown>>;
-  return { ...stack, terraform };
+  return { "cdk.tf.json": JSON.stringify({ ...stack, terraform }, undefined, 2) };
+};
+
+/** Writes the files of a configuration, with the folders that they are in. */
+export const write = (folder: string, files: Files): void => {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
 };
 
 /** Lays out a folder in which Terraform can plan at once, with the providers of an initialised one. */
-const layOut = (folder: string, initialised: Initialised, { stack, state, override }: Planned): void => {
+const layOut = (folder: string, initialised: Initialised, { files, state }: Planned): void => {
   mkdirSync(join(folder, ".terraform"), { recursive: true });
   symlinkSync(join(initialised.folder, ".terraform", "providers"), join(folder, ".terraform", "providers"));
   cpSync(join(initialised.folder, ".terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
-  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(withLocalState(stack), undefined, 2));
+  write(folder, files);
   if (state !== undefined) {
     writeFileSync(join(folder, "terraform.tfstate"), state);
   }
-  if (override) {
-    writeFileSync(join(folder, "provider_override.tf.json"), JSON.stringify(override));
+};
+
+/** Copies the modules of a configuration's own folders to where Terraform looks for them. */
+const getModules = async (folder: string, { environment }: Initialised, { files }: Planned): Promise<void> => {
+  if (Object.values(files).some((text) => text.includes("\nmodule "))) {
+    await outputOf(terraform, ["get"], { folder, environment });
   }
 };
 
 /** Plans in a new folder and returns the path of the plan file there. */
 export const plan = async (folder: string, initialised: Initialised, planned: Planned): Promise<string> => {
   layOut(folder, initialised, planned);
+  await getModules(folder, initialised, planned);
   const file = join(folder, "plan.bin");
-  await outputOf("terraform", ["plan", "-input=false", "-lock=false", `-out=${file}`, ...(planned.options ?? [])], {
+  await outputOf(terraform, ["plan", "-input=false", "-lock=false", `-out=${file}`, ...(planned.options ?? [])], {
     folder,
     environment: initialised.environment,
   });
   return file;
 };
 
-/** Applies a stack in a new folder and returns the state. */
-export const apply = (folder: string, initialised: Initialised, planned: Planned): Promise<Answer> => {
+/** Applies a configuration in a new folder, where its state is afterwards. */
+export const apply = async (folder: string, initialised: Initialised, planned: Planned): Promise<void> => {
   layOut(folder, initialised, planned);
-  return answerOf("terraform", ["apply", "-input=false", "-auto-approve"], {
+  await getModules(folder, initialised, planned);
+  await outputOf(terraform, ["apply", "-input=false", "-auto-approve"], {
     folder,
     environment: initialised.environment,
   });
@@ -84,7 +108,7 @@ export const apply = (folder: string, initialised: Initialised, planned: Planned
 
 /** A plan file as JSON. */
 export const show = (folder: string, initialised: Initialised): Promise<string> =>
-  outputOf("terraform", ["show", "-json", "plan.bin"], { folder, environment: initialised.environment });
+  outputOf(terraform, ["show", "-json", "plan.bin"], { folder, environment: initialised.environment });
 
 /**
  * Provider settings under which a first creation is planned without a call to AWS: nobody is asked whose keys these are.

@@ -115,22 +115,26 @@ _sources_blank(source) if {
 	}
 }
 
-_deferred_document(leaf) := document if {
-	documents := [entry |
-		some entry in _list(_document, "resource_changes")
-		entry.mode == "data"
-		entry.type == "aws_iam_policy_document"
-		concat(".", ["data", entry.type, entry.name]) == leaf.id
-		_module_of(entry.address) == leaf.module
-		is_object(object.get(entry.change, "after", null))
+_deferred_document(leaf) := documents[0] if {
+	documents := [document |
+		some document in _deferred_documents
+		concat(".", [document.type, document.name]) == leaf.id
+		document.module == leaf.module
 	]
 	count(documents) == 1
-	entry := documents[0]
+}
+
+# Policy documents that can be read only when something of this plan exists.
+_deferred_documents contains document if {
+	some entry in _list(_document, "resource_changes")
+	entry.mode == "data"
+	entry.type == "aws_iam_policy_document"
+	is_object(object.get(entry.change, "after", null))
 	document := {
 		"key": entry.address,
 		"address": entry.address,
 		"type": "data.aws_iam_policy_document",
-		"module": leaf.module,
+		"module": _module_of(entry.address),
 		"name": entry.name,
 		"index": object.get(entry, "index", null),
 		"values": entry.change.after,
@@ -143,7 +147,7 @@ _known_statement(source, position, block) := object.union(block, {"resources": r
 	_has_unknown(source, position)
 	arns := _resource_arns(source, position)
 	resources := array.concat(
-		[element | some element in _elements(block); is_string(element)],
+		[element | some element in _elements(block); is_string(element); not contains(element, "(")],
 		arns,
 	)
 } else := object.union(block, {"resources": [null]}) if {
@@ -164,5 +168,5 @@ _resource_arns(source, position) := [$"{arn.after[key]}*" | some key in keys] if
 	leaves := leaves_of_expression(source, written[position].resources, resource_configuration(source))
 	keys := {leaf.key | some leaf in leaves; leaf.kind == "object"; _identity_unknown(_after[leaf.key])}
 	count(keys) == 1
-	every leaf in leaves { leaf.kind == "object" }
+	every leaf in leaves { leaf.kind in {"object", "known"} }
 } else := [null]

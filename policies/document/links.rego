@@ -22,7 +22,7 @@ link(resource, attribute) := at(resource, [attribute]) if {
 # METADATA
 # title: Where a link with several values leads
 # description: |
-#   Set of values, or `unknown`. A set with one unknown element is unknown as a whole; its elements are the objects that the
+#   Set of values, or `unknown`. A set with one unknown element is unknown as a whole; its elements are the objects and data sources that the
 #   expression names, provided one of them is itself unknown and nothing else in the expression could choose among them.
 link_set(resource, attribute) := {value | some value in value_at(resource.values, [attribute]); is_string(value)} if {
 	not partly_unknown(resource, attribute)
@@ -32,7 +32,11 @@ link_set(resource, attribute) := {value | some value in value_at(resource.values
 	count(_unknown_targets(leaves, resource, attribute)) > 0
 	targets := _targets(leaves, resource, attribute)
 	_sole_or_unchosen(targets, leaves)
-	values := {_identified(resource, attribute, target) | some target in targets}
+	values := {_identified(resource, attribute, target) | some target in targets} | {value |
+		some leaf in leaves
+		leaf.kind == "known"
+		some value in leaf.values
+	}
 } else := unknown
 
 # What else the expression names and could be the value.
@@ -52,7 +56,7 @@ _undecided(leaves, resource, attribute) if {
 _sole_or_unchosen(targets, _) if count(targets) == 1
 
 _sole_or_unchosen(_, leaves) if {
-	every leaf in leaves { not leaf.kind in {"variable", "constant"} }
+	every leaf in leaves { not leaf.kind in {"variable", "constant", "known"} }
 }
 
 _targets(leaves, resource, attribute) := {leaf.key |

@@ -87,7 +87,38 @@ _is_arn(text) if {
 	count(split(text, ":")) > 5
 }
 
-_provider_key(resource) := value_at(resource_configuration(resource), ["provider_config_key"])
+_provider_key(resource) := object.get(_handed_down, key, key) if {
+	key := value_at(resource_configuration(resource), ["provider_config_key"])
+} else := null
+
+# Terraform follows a provider that modules hand down only through modules with resources of their own. A key of a module without a
+# configuration there stands for the nearest one above: an empty provider block in a module hands down, too.
+_handed_down[key] := above if {
+	some key, configuration in _provider_configurations
+	_hands_down(configuration)
+	modules := split(configuration.module_address, ".")
+	candidates := [candidate |
+		some length in numbers.range(count(modules) - 1, 0)
+		length % 2 == 0
+		candidate := _key_in(array.slice(modules, 0, length), configuration.name)
+		_configures(candidate)
+	]
+	above := array.concat(candidates, [configuration.name])[0]
+}
+
+# A name with an alias is handed down by name, and Terraform follows that.
+_hands_down(configuration) if {
+	is_string(object.get(configuration, "module_address", null))
+	is_string(object.get(configuration, "name", null))
+	not contains(configuration.name, ".")
+	count(object.get(configuration, "expressions", {})) == 0
+}
+
+_configures(key) if not _hands_down(_provider_configurations[key])
+
+_key_in([], name) := name
+
+_key_in(modules, name) := $"{concat(".", modules)}:{name}" if count(modules) > 0
 
 _region_of(resource) := resource.values.region if {
 	resource.type != "aws_s3_bucket"
@@ -101,6 +132,8 @@ _provider_region(key) := _stated(key, "region") if {
 	regions := {region | some [region, _] in _seen[key]; region != ""}
 	count(regions) == 1
 	some region in regions
+} else := _told(key, "data.aws_region", "name") if {
+	true
 } else := $"({key})" if {
 	is_string(key)
 } else := null
@@ -109,6 +142,8 @@ _account_of(key) := account if {
 	accounts := {account | some [_, account] in _seen[key]}
 	count(accounts) == 1
 	some account in accounts
+} else := _told(key, "data.aws_caller_identity", "account_id") if {
+	true
 } else := _stated(key, "allowed_account_ids") if {
 	true
 } else := account if {
@@ -119,6 +154,20 @@ _account_of(key) := account if {
 } else := $"({key})" if {
 	is_string(key)
 } else := null
+
+# What the data sources of the same provider say of it.
+_told(key, type, attribute) := value if {
+	is_string(key)
+	values := {value |
+		some source in _sources
+		source.type == type
+		_provider_key(source) == key
+		value := value_at(source.values, [attribute])
+		is_string(value)
+	}
+	count(values) == 1
+	some value in values
+}
 
 # Where nothing exists yet, nothing can be lost in another account: the one account that the plan names is presumed.
 _nothing_exists if {

@@ -3,7 +3,8 @@ package document
 # METADATA
 # title: What the expression of an attribute names in the end
 # description: |
-#   Set of leaves {kind, …}: "object" {key, tail}, "data" {module, id}, "local", "variable", "constant". References are followed
+#   Set of leaves {kind, …}: "object" {key, tail}, "data" {module, id} for a data source that is yet to be read, "known" {values} for one
+#   that was read, "local", "variable", "constant", "other". References are followed
 #   through variables and outputs, module instance by module instance, and through for_each.
 leaves_of(resource, path) := leaves_of_expression(
 	resource,
@@ -52,20 +53,16 @@ _is_beginning(reference, references) if {
 	startswith(other, concat("", [reference, separator]))
 }
 
-# each.value and count.index stand for what the block is repeated over.
+# each.value stands for what the block is repeated over; each.key and count.index are always known.
 _named_through(expression, configuration) := {reference |
 	some reference in _named(expression)
-	not _repeats(reference)
+	not startswith(reference, "each.")
+	not startswith(reference, "count.")
 } | {reference |
 	some each in _named(expression)
-	_repeats(each)
-	some repetition in ["for_each_expression", "count_expression"]
-	some reference in _named(value_at(configuration, [repetition]))
+	startswith(each, "each.value")
+	some reference in _named(value_at(configuration, ["for_each_expression"]))
 }
-
-_repeats(reference) if startswith(reference, "each.")
-
-_repeats(reference) if startswith(reference, "count.")
 
 # Module instances: those of the objects, their parents, and one for each call that has none.
 _instances := ({""} | _parents) | {instance |
@@ -105,6 +102,11 @@ _nodes contains [resource.module, reference] if {
 	some reference in _named_through(expressions_of(resource), resource_configuration(resource))
 }
 
+_nodes contains [source.module, reference] if {
+	some source in _deferred_documents
+	some reference in _named_through(expressions_of(source), resource_configuration(source))
+}
+
 _nodes contains [instance, reference] if {
 	some instance in _instances
 	some call in _calls[instance]
@@ -117,7 +119,7 @@ _nodes contains [instance, reference] if {
 	some reference in _named(output.expression)
 }
 
-_steps_from([instance, reference]) := {[_parent_of(instance), named] |
+_steps_from([instance, reference]) := ({[_parent_of(instance), named] |
 	segments := segments_of(reference)
 	segments[0][1] == "var"
 	instance != ""
@@ -128,6 +130,14 @@ _steps_from([instance, reference]) := {[_parent_of(instance), named] |
 	segments[0][1] == "module"
 	some child in _children(instance, segments[1])
 	output := object.get(_modules, [configuration_path(child), "outputs", segments[2][1]], {})
+	some named in _named(output)
+}) | {[child, named] |
+	# A whole module stands for all its outputs.
+	segments := segments_of(reference)
+	count(segments) == 2
+	segments[0][1] == "module"
+	some child in _children(instance, segments[1])
+	some output in object.get(_modules, [configuration_path(child), "outputs"], {})
 	some named in _named(output)
 }
 
@@ -148,12 +158,27 @@ _leaves_at([instance, reference]) := leaves if {
 
 _leaves_by_kind("local", _, _) := {{"kind": "local", "free": false}}
 
-_leaves_by_kind("data", instance, segments) := {{
+_leaves_by_kind("data", instance, segments) := {{"kind": "known", "free": false, "values": values}} if {
+	read := {source |
+		some source in object.get(_read, [instance, _data_id(segments)], set())
+		_indexed(source, segments[2][2])
+	}
+	count(read) > 0
+	tail := array.slice(segments, 3, count(segments))
+	values := {value |
+		some source in read
+		count(tail) == 1
+		value := value_at(source.values, [tail[0][0]])
+		is_string(value)
+	}
+} else := {{
 	"kind": "data",
 	"free": false,
 	"module": instance,
-	"id": concat(".", [segment[1] | some segment in array.slice(segments, 0, 3)]),
+	"id": _data_id(segments),
 }}
+
+_data_id(segments) := concat(".", [segment[1] | some segment in array.slice(segments, 0, 3)])
 
 _leaves_by_kind("var", instance, segments) := {{"kind": "variable", "free": false, "name": segments[1][1]}} if {
 	instance == ""
@@ -163,7 +188,21 @@ _leaves_by_kind("var", instance, segments) := {{"kind": "variable", "free": fals
 
 _leaves_by_kind("module", instance, segments) := set() if {
 	count(segments) > 2
+} else := set() if {
+	some child in _children(instance, segments[1])
+	_outputs_tell(configuration_path(child))
 } else := {{"kind": "local", "free": false, "module": instance}}
+
+# Of each type a module's outputs name one resource, so that it does not matter which output is meant.
+_outputs_tell(path) if {
+	roots := {array.slice([segment[1] | some segment in segments_of(reference)], 0, 2) |
+		some output in object.get(_modules, [path, "outputs"], {})
+		some reference in _named(output)
+	}
+	count(roots) > 0
+	count(roots) == count({root[0] | some root in roots})
+	every root in roots { not root[0] in {"module", "data", "local", "var"} }
+}
 
 _leaves_by_kind(kind, _, _) := set() if kind in {"each", "count", "path", "terraform", "self"}
 
@@ -183,6 +222,35 @@ _leaves_by_kind(kind, instance, segments) := leaves if {
 	} | {{"kind": "other", "free": false} |
 		not object.get(_family, [instance, concat(".", [segments[0][1], segments[1][1]])], null)
 	}
+}
+
+# Data sources that were read for this plan, and are not read again in it.
+_sources contains source if {
+	some resource in _prior_resources
+	_described(resource)
+	object.get(resource, "mode", "managed") == "data"
+	type := $"data.{resource.type}"
+	_guards(type)
+	not resource.address in _read_later
+	source := {
+		"module": _module_of(resource.address),
+		"type": type,
+		"name": object.get(resource, "name", ""),
+		"index": object.get(resource, "index", null),
+		"values": object.filter(resource.values, data.spec.guarded[type]),
+	}
+}
+
+# module → type and name → set of sources.
+_read[module][id] contains source if {
+	some source in _sources
+	module := source.module
+	id := concat(".", [source.type, source.name])
+}
+
+_read_later contains entry.address if {
+	some entry in _list(_document, "resource_changes")
+	entry.mode == "data"
 }
 
 _family[module][id] contains key if {

@@ -28,20 +28,40 @@ imported contains key if {
 # description: |
 #   Set of keys of *after*. Contested is an object whose identity another destroyed entry shares (the steps have no certain
 #   order), that is destroyed after its own creation, or that another entry writes with different values (the last one wins).
-contested contains key if {
+contested := undone | _overwritten
+
+# METADATA
+# title: What a plan may destroy after writing it
+undone contains key if {
 	some other in _destroyed
-	some key in _shared[_identity.found[other]].after
+	some identity in _identities.found[other]
+	some key in _shared[identity].after
 	other != key
-	fits(place.after[key], place.found[other])
+	fits(place.after[key], _place_left(other))
 }
 
-contested contains key if {
+# What tells no place, as a deleted filter, was where everything else of its module was.
+_place_left(key) := {"region": region, "account": account} if {
+	place.found[key] == {"region": null, "account": null}
+	places := object.get(_places_of_module, _found[key].module, set())
+	count(places) == 1
+	some [region, account] in places
+} else := place.found[key]
+
+_places_of_module[module] contains [parts[3], parts[4]] if {
+	some resource in _found
+	module := resource.module
+	parts := split(_own_arn(resource), ":")
+	parts[3] != ""
+}
+
+undone contains key if {
 	actions[key] == ["create", "delete"]
-	_identity.after[key] == _identity.found[key]
+	_identities.after[key] == _identities.found[key]
 	fits(place.after[key], place.found[key])
 }
 
-contested contains key if {
+_overwritten contains key if {
 	some identity in _shared
 	some key in identity.after
 	some other in identity.after
@@ -84,10 +104,25 @@ _guarded_values(resource) := [
 	resource.unknown,
 ]
 
-# What makes an object the same thing in its account and region; absent where a part of it is known only after apply.
-_identity.after[key] := _identity_of(resource) if some key, resource in _after
+# What makes an object the same thing in its account and region; none where a part of it is known only after apply.
+_identities.after[key] := _identities_of(resource) if some key, resource in _after
 
-_identity.found[key] := _identity_of(resource) if some key, resource in _found
+_identities.found[key] := _identities_of(resource) if some key, resource in _found
+
+# One resource can be several things of another type: one for each element of its first key.
+_identities_of(resource) := {[type, element, other] |
+	type := data.spec.identities[resource.type].each
+	[several, one] := data.spec.identities[resource.type].keys
+	elements := link_set(resource, several)
+	elements != unknown
+	some element in elements
+	other := link(resource, one)
+	is_string(other)
+} if {
+	data.spec.identities[resource.type].each
+} else := {_identity_of(resource)} if {
+	_identity_of(resource)
+} else := set()
 
 _identity_of(resource) := array.concat([resource.type], parts) if {
 	keys := data.spec.identities[resource.type].keys
@@ -95,7 +130,10 @@ _identity_of(resource) := array.concat([resource.type], parts) if {
 	every part in parts { not part in {null, unknown} }
 }
 
-_shared[identity].after contains key if some key, identity in _identity.after
+_shared[identity].after contains key if {
+	some key, identities in _identities.after
+	some identity in identities
+}
 
 _part(resource, attribute) := name_of(resource) if {
 	attribute == object.get(data.spec.identities, [resource.type, "name"], "")

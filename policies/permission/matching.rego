@@ -4,16 +4,27 @@ package permission
 
 # METADATA
 # title: Whether a pattern with wildcards matches a text
-# description: An asterisk is any run of characters, a question mark one character. null is not known; neither is a policy variable.
+# description: |
+#   An asterisk is any run of characters, a question mark one character. null is not known; neither is a policy variable. A text with a
+#   symbol "(…)" in it stands for one that is known only after apply: equal symbols are equal, whatever they stand for.
 wildcard(pattern, text) := "yes" if {
 	pattern == "*"
 } else := "perhaps" if {
 	_unknowable(pattern, text)
 } else := "yes" if {
 	pattern == text
+} else := "perhaps" if {
+	_symbolic(text)
+	contains(pattern, "?")
 } else := "yes" if {
 	regex.match(_expression(pattern), text)
+} else := "perhaps" if {
+	_symbolic(pattern)
+} else := "perhaps" if {
+	_symbolic(text)
 } else := "no"
+
+_symbolic(text) if contains(text, "(")
 
 _unknowable(null, _)
 

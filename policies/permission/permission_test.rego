@@ -102,6 +102,12 @@ test_canonical_tells_negation_apart if {
 	permission.canonical(one.statements[0]) != permission.canonical(other.statements[0])
 }
 
+# A policy's author cannot name what is known only after apply.
+test_symbols_that_are_written_out_are_not_known if {
+	policy := permission.statements_of_text(`{"Statement":{"Effect":"Allow","Action":"a:b","Resource":"(x)"}}`)
+	policy.statements[0].resource.values == {null}
+}
+
 # pattern, text, answer
 _wildcards := [
 	["*", null, "yes"],
@@ -113,6 +119,12 @@ _wildcards := [
 	["a[b]*", "a[b]c", "yes"],
 	["${aws:x}", "a", "perhaps"],
 	["a*", "a\nb", "yes"],
+	["a:(x):*", "a:(x):b", "yes"],
+	["a:(x):b", "a:(y):b", "perhaps"],
+	["a:1:b", "a:(x):b", "perhaps"],
+	["a:(x):b", "a:1:b", "perhaps"],
+	["a:*:b", "a:(x):b", "yes"],
+	["a:???:b", "a:(x):b", "perhaps"],
 ]
 
 test_wildcards[pattern] if {

@@ -28,7 +28,7 @@ statements_of_blocks(blocks) := [_from_block(block) | some block in blocks; is_o
 _from_text(statement) := {
 	"effect": object.get(statement, "Effect", null),
 	"action": _either(statement, "Action", "lower"),
-	"resource": _either(statement, "Resource", "same"),
+	"resource": _either(statement, "Resource", "written"),
 	"principal": _principal(statement),
 	"condition": {condition |
 		some operator, keys in object.get(statement, "Condition", {})
@@ -70,6 +70,13 @@ _either_list(block, name, fold) := {"negated": false, "values": _folded(block[na
 _folded(values, "lower") := {_lowered(value) | some value in _list(values)}
 
 _folded(values, "same") := {_text(value) | some value in _list(values)}
+
+# Nothing that is written out may be taken for a symbol.
+_folded(values, "written") := {_unsymbolic(_text(value)) | some value in _list(values)}
+
+_unsymbolic(text) := null if {
+	contains(text, "(")
+} else := text
 
 _lowered(value) := lower(value) if {
 	is_string(value)

@@ -61,13 +61,13 @@ _echoes(resource, type, attribute, name) if {
 }
 
 _bucket_requests(side, trail) := {
-	object.union(common, {"action": "s3:GetBucketAcl", "resource": $"arn:{document.partition}:s3:::{name}"}),
+	object.union(common, {"action": "s3:GetBucketAcl", "resource": bucket}),
 	object.union(common, {
 		"action": "s3:PutObject",
-		"resource": $"arn:{document.partition}:s3:::{name}/{prefix}AWSLogs/{account}/CloudTrail/{region}/record",
+		"resource": $"{bucket}/{prefix}AWSLogs/{account}/CloudTrail/{region}/record",
 	}),
 } if {
-	name := document.link(trail, "s3_bucket_name")
+	bucket := _bucket_arn(side, document.link(trail, "s3_bucket_name"))
 	place := document.place[side][trail.key]
 	prefix := _with_slash(document.at(trail, ["s3_key_prefix"]))
 	account := _text_of(place.account)
@@ -82,6 +82,14 @@ _bucket_requests(side, trail) := {
 _text_of(text) := text if {
 	is_string(text)
 } else := ""
+
+_bucket_arn(side, name) := min(arns) if {
+	arns := {document.arn[side][bucket.key] |
+		some bucket in document.objects(side, "aws_s3_bucket")
+		document.name_of(bucket) == name
+	}
+	count(arns) > 0
+} else := $"arn:{document.partition}:s3:::{name}"
 
 _with_slash(prefix) := $"{prefix}/" if {
 	is_string(prefix)

@@ -8,7 +8,7 @@ import data.permission
 # description: |
 #   `policies` are those of `policy_of`; `thing` begins the reasons: THING_refuses (nothing allows it), THING_denies,
 #   THING_unproven (an Allow that need not apply) and THING_unknown (text that cannot be read before apply).
-permission_flaws(thing, policies, requests) := {flaw($"{thing}_unknown") |
+permission_flaws(thing, policies, requests) := ({flaw($"{thing}_unknown") |
 	some policy in policies
 	not policy.statements
 } | {flaw_of(concat("_", [thing, _verbs[refusal.kind]]), refusal.detail) |
@@ -19,11 +19,13 @@ permission_flaws(thing, policies, requests) := {flaw($"{thing}_unknown") |
 	]
 	some request in requests
 	some refusal in permission.refusals(statements, _completed(request))
+}) | {flaw("contested") |
+	some policy in policies
+	policy.undone
 }
 
-# What every request of a service says of itself, and nothing of what is known only after apply.
+# What every request of a service says of itself.
 _completed(request) := object.union(request, {
-	"resource": known_arn(object.get(request, "resource", "")),
 	"context": object.union(request.context, _service_context(request)),
 })
 
@@ -41,9 +43,19 @@ _verbs := {"absent": "refuses", "denied": "denies", "unproven": "unproven"}
 # METADATA
 # title: Policy in an attribute
 # description: |
-#   {"statements": […]} or {"problem": …}. Text that is known only after apply is read from the statements of the one policy document
+#   {"statements": […]} or {"problem": …}, and "undone" where the plan may take it away after writing it. Text that is known only after apply is read from the statements of the one policy document
 #   data source that it comes from.
-policy_in(resource, attribute) := permission.statements_of_text(document.at(resource, [attribute])) if {
+policy_in(resource, attribute) := object.union(_policy_in(resource, attribute), {"undone": true}) if {
+	_undone(resource)
+} else := _policy_in(resource, attribute)
+
+# A policy that this plan may take away after putting it there.
+_undone(resource) if {
+	document.undone[resource.key]
+	document.sides.after[resource.key] == resource
+}
+
+_policy_in(resource, attribute) := permission.statements_of_text(document.at(resource, [attribute])) if {
 	not document.unknown_at(resource, [attribute])
 } else := {"statements": permission.statements_of_blocks(blocks)} if {
 	blocks := document.statement_blocks(resource, attribute)

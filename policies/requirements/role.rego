@@ -53,7 +53,7 @@ _or_external(refused, external) := external if {
 } else := refused
 
 # Inline policies and attached managed ones, of resources of their own or of the role where these are configured.
-_role_policies(side, role) := ({policy_in(policy, "policy") |
+_role_policies(side, role) := (({policy_in(policy, "policy") |
 	some policy in document.objects(side, "aws_iam_role_policy")
 	_on_role(policy, "role", role)
 	not _unlisted(side, role, "aws_iam_role_policies_exclusive", "policy_names", document.name_of(policy))
@@ -64,8 +64,32 @@ _role_policies(side, role) := ({policy_in(policy, "policy") |
 	attached := document.link(attachment, "policy_arn")
 	not _unlisted(side, role, "aws_iam_role_policy_attachments_exclusive", "policy_arns", attached)
 	not _overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), attached)
-	policy := _attached(side, document.link(attachment, "policy_arn"))
+	not _attached_elsewhere(side, role, attached)
+	policy := _or_undone(attachment, _attached(side, attached))
+}) | {policy |
+	some attachment in document.objects(side, "aws_iam_policy_attachment")
+	document.name_of(role) in _roles_of(attachment)
+	attached := document.link(attachment, "policy_arn")
+	not _attached_elsewhere(side, role, attached)
+	policy := _or_undone(attachment, _attached(side, attached))
 }) | (_inline(role) | _listed(side, role))
+
+# A role's part of an attachment that this plan may take away after putting it there.
+_or_undone(attachment, policy) := object.union(policy, {"undone": true}) if {
+	_undone(attachment)
+} else := policy
+
+_roles_of(attachment) := roles if {
+	roles := document.link_set(attachment, "roles")
+	roles != document.unknown
+} else := set()
+
+# An attachment to all that use a policy takes it away from everything else.
+_attached_elsewhere(side, role, arn) if {
+	some attachment in document.objects(side, "aws_iam_policy_attachment")
+	document.link(attachment, "policy_arn") == arn
+	not document.name_of(role) in _roles_of(attachment)
+}
 
 # What an exclusive list does not name is taken away from the role.
 _unlisted(side, role, type, attribute, name) if {
@@ -127,10 +151,19 @@ _listed(side, role) := {policy |
 }
 
 _role_echoes(role, type) if {
+	document.unconfigured(role, {"aws_iam_role_policy": "inline_policy", "aws_iam_role_policy_attachment": "managed_policy_arns"}[type])
 	some side in ["found", "applied", "after"]
+	_has_separate(side, role, type)
+}
+
+_has_separate(side, role, type) if {
 	some separate in document.objects(side, type)
 	_on_role(separate, "role", role)
-	document.unconfigured(role, {"aws_iam_role_policy": "inline_policy", "aws_iam_role_policy_attachment": "managed_policy_arns"}[type])
+}
+
+_has_separate(side, role, "aws_iam_role_policy_attachment") if {
+	some attachment in document.objects(side, "aws_iam_policy_attachment")
+	document.name_of(role) in _roles_of(attachment)
 }
 
 # Streams are named by account and region; a busy trail adds a number.

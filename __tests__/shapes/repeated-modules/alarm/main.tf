@@ -1,0 +1,32 @@
+variable "log_group_name" {
+  type = string
+}
+
+variable "topic_arn" {
+  type = string
+}
+
+resource "aws_cloudwatch_log_metric_filter" "iam" {
+  name           = "IamPolicyChanges"
+  pattern        = "{($.eventName=DeleteGroupPolicy)||($.eventName=DeleteRolePolicy)||($.eventName=DeleteUserPolicy)||($.eventName=PutGroupPolicy)||($.eventName=PutRolePolicy)||($.eventName=PutUserPolicy)||($.eventName=CreatePolicy)||($.eventName=DeletePolicy)||($.eventName=CreatePolicyVersion)||($.eventName=DeletePolicyVersion)||($.eventName=AttachRolePolicy)||($.eventName=DetachRolePolicy)||($.eventName=AttachUserPolicy)||($.eventName=DetachUserPolicy)||($.eventName=AttachGroupPolicy)||($.eventName=DetachGroupPolicy)}"
+  log_group_name = var.log_group_name
+
+  metric_transformation {
+    name      = "IamPolicyChanges"
+    namespace = "Security"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "iam" {
+  alarm_name          = "IamPolicyChanges"
+  metric_name         = aws_cloudwatch_log_metric_filter.iam.id
+  namespace           = "Security"
+  statistic           = "Sum"
+  period              = 300
+  evaluation_periods  = 1
+  threshold           = 1
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = [var.topic_arn]
+}
