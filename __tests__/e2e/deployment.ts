@@ -80,19 +80,17 @@ const deployed = async (root: string, account: Moto): Promise<Omit<Deployment, "
 
   const planned: Deployment["planned"] = async (change, use) => {
     const folder = mkdtempSync(join(root, `${change.id}-`));
-    const restore = await change.behind?.(account);
+    const edited = editOf(change)(change.from === "extended" ? extended(stack) : stack);
+    const isFirst = change.from === "nothing";
+    const start = isFirst ? { override: offline } : { state: change.from === "extended" ? await extend() : state };
+    const initialised = isFirst ? { ...shipped, environment: offlineEnvironment(root) } : shipped;
+    const planAndUse = async () => {
+      await plan(folder, initialised, { stack: edited, options: optionsOf(change, edited), ...start });
+      return use(folder, () => show(folder, initialised));
+    };
     try {
-      const edited = editOf(change)(change.from === "extended" ? extended(stack) : stack);
-      const isFirst = change.from === "nothing";
-      const initialised = isFirst ? { ...shipped, environment: offlineEnvironment(root) } : shipped;
-      await plan(folder, initialised, {
-        stack: edited,
-        options: optionsOf(change, edited),
-        ...(isFirst ? { override: offline } : { state: change.from === "extended" ? await extend() : state }),
-      });
-      return await use(folder, () => show(folder, initialised));
+      return await (change.behind ? account.during(change.behind, planAndUse) : planAndUse());
     } finally {
-      await restore?.();
       rmSync(folder, { recursive: true, force: true });
     }
   };

@@ -4,7 +4,7 @@ import type { Change } from "./changes";
 import { answerOf } from "./command";
 import { recordedPlan } from "./corpus";
 import { type Deployment, deploy } from "./deployment";
-import { expectedOf, outcomeOf } from "./expectation";
+import { driftOutcomeOf, expectedDriftOf, expectedOf, outcomeOf } from "./expectation";
 import { describeEndToEnd } from "./prerequisites";
 import { scrubbed } from "./recording";
 
@@ -12,7 +12,7 @@ const project = join(__dirname, "..", "..");
 const command = join(project, "dist", "keepwatch.cjs");
 const versionOf = (plan: string): unknown => JSON.parse(plan).terraform_version;
 
-/** Deploys the shipped stack, plans each change with Terraform and gates the binary plan with the command as it is built. */
+/** Deploys the shipped stack, plans each change with Terraform, and asks the command as it is built for what it says of the binary plan. */
 export const describePlannedChanges = (title: string, changes: readonly Change[]): void => {
   describeEndToEnd(title, () => {
     let deployment: Deployment;
@@ -28,15 +28,25 @@ export const describePlannedChanges = (title: string, changes: readonly Change[]
 
     test.each(changes.map((change) => [change.id, change.what, change] as const))("%s: %s", async (id, _, change) => {
       await deployment.planned(change, async (folder, shown) => {
-        const { exitCode, stdout, stderr } = await answerOf(
-          process.execPath,
-          [command, "gate", "plan.bin", "--format", "json"],
-          { folder, environment: process.env },
-        );
-        expect(stderr).not.toContain("Error");
-        expect({ exitCode, ...outcomeOf(JSON.parse(stdout)) }).toEqual({
+        const answered = async (name: string) => {
+          const { exitCode, stdout, stderr } = await answerOf(
+            process.execPath,
+            [command, name, "plan.bin", "--format", "json"],
+            { folder, environment: process.env },
+          );
+          expect(stderr).not.toContain("Error");
+          return { exitCode, report: JSON.parse(stdout) };
+        };
+        const gated = await answered("gate");
+        expect({ exitCode: gated.exitCode, ...outcomeOf(gated.report) }).toEqual({
           exitCode: change.verdict === "pass" ? 0 : 1,
           ...expectedOf(change),
+        });
+        const drifted = await answered("drift");
+        const drift = expectedDriftOf(change);
+        expect({ exitCode: drifted.exitCode, ...driftOutcomeOf(drifted.report) }).toEqual({
+          exitCode: drift.verdict === "pass" ? 0 : 1,
+          ...drift,
         });
         // The corpus cannot go stale: it holds what Terraform plans today
         const recorded = recordedPlan(id);

@@ -54,7 +54,7 @@ const others = fc.constantFrom<unknown>(
   [null],
   "arn:aws:sns:us-east-1:123456789012:x",
 );
-const entrypoints: readonly Entrypoint[] = ["gate/judgement", "posture/judgement"];
+const entrypoints: readonly Entrypoint[] = ["gate/judgement", "posture/judgement", "drift/judgement"];
 
 test("no damage to a plan keeps the policy from answering", () => {
   fc.assert(
@@ -82,3 +82,17 @@ test("a plan that weakens does not pass with any one value after it taken away",
     expect([path.join("."), report.verdict]).not.toEqual([path.join("."), "pass"]);
   }
 }, 120_000);
+
+test.each(["drift-trail-stopped-accepted", "drift-alarm-actions-disabled-accepted"])(
+  "drift is found with any one value of %s taken away",
+  (id) => {
+    const plan = project(JSON.parse(recordedPlan(id)));
+    const paths = pathsOf(plan).filter(([first]) => first === "resource_drift" || first === "prior_state");
+    expect(paths.length).toBeGreaterThan(300);
+    for (const path of paths) {
+      const report = reportOf("drift", policy.judge(damaged(plan, path, undefined), "drift/judgement"));
+      expect([path.join("."), report.verdict]).not.toEqual([path.join("."), "pass"]);
+    }
+  },
+  120_000,
+);

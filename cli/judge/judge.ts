@@ -4,7 +4,7 @@ import { catalogue } from "../../spec";
 import { InternalError } from "../errors";
 import type { Finding, Judgement } from "./judgement";
 import type { PatternExplanation } from "./pattern-explanation";
-import { loadedPolicy } from "./policy";
+import { loadedPolicy, type Policy } from "./policy";
 
 /** What is asked of a plan. */
 export interface Question {
@@ -35,10 +35,22 @@ async function compiledPolicy(): Promise<Uint8Array> {
  * @throws InternalError where the policy itself fails
  */
 export async function judged(document: unknown, { require = false }: Question = {}): Promise<Judgement> {
-  const policy = await loadedPolicy(await compiledPolicy(), catalogue, JSON.stringify(document).length);
+  const policy = await policyFor(document);
   const judgement = policy.judge(document, "gate/judgement");
   return require ? withPosture(judgement, policy.judge(document, "posture/judgement")) : judgement;
 }
+
+/**
+ * Judges what a refresh found: against what was last applied, and outright. A state is judged outright.
+ *
+ * @throws InternalError where the policy itself fails
+ */
+export async function judgedDrift(document: unknown): Promise<Judgement> {
+  return (await policyFor(document)).judge(document, "drift/judgement");
+}
+
+const policyFor = async (document: unknown): Promise<Policy> =>
+  loadedPolicy(await compiledPolicy(), catalogue, JSON.stringify(document).length);
 
 /**
  * What the proof says of a filter pattern.
