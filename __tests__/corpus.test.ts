@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { judged } from "../cli/judge/judge";
+import { judged, judgedDrift } from "../cli/judge/judge";
 import { documentOf } from "../cli/read/document";
 import type { Json } from "../cli/read/json";
 import { project } from "../cli/read/project";
 import { reportOf } from "../cli/report/report";
 import { changes } from "./e2e/changes";
 import { recordedFile } from "./e2e/corpus";
-import { expectedOf, outcomeOf } from "./e2e/expectation";
+import { driftOutcomeOf, expectedDriftOf, expectedOf, outcomeOf } from "./e2e/expectation";
 
 const recorded = (id: string): Buffer => readFileSync(recordedFile(id));
 
@@ -24,6 +24,13 @@ describe("the gate judges the recorded plans of real Terraform", () => {
   });
 });
 
+describe("what was found is judged in the same plans, whatever they plan", () => {
+  test.each(changes.map((change) => [change.id, change.what, change] as const))("%s: %s", async (id, _, change) => {
+    const report = reportOf("drift", await judgedDrift(await documentOf(recorded(id))));
+    expect(driftOutcomeOf(report)).toEqual(expectedDriftOf(change));
+  });
+});
+
 describe("projection", () => {
   const whole = (id: string): Json => JSON.parse(gunzipSync(recorded(id)).toString("utf8"));
 
@@ -31,6 +38,12 @@ describe("projection", () => {
     const document = whole(id);
     const [projected, unprojected] = await Promise.all([judged(project(document)), judged(document)]);
     expect(reportOf("gate", projected)).toEqual(reportOf("gate", unprojected));
+  });
+
+  test.each(changes.map(({ id }) => [id]))("does not change what is said of drift in %s", async (id) => {
+    const document = whole(id);
+    const [projected, unprojected] = await Promise.all([judgedDrift(project(document)), judgedDrift(document)]);
+    expect(reportOf("drift", projected)).toEqual(reportOf("drift", unprojected));
   });
 
   test.each(changes.map(({ id }) => [id]))("of a projection of %s is the same", (id) => {

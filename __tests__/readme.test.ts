@@ -8,8 +8,8 @@ const examples = [...readme.matchAll(/```console\n\$ keepwatch ([^\n]+)\n([\s\S]
   ([, args = "", output = ""]) => [args, output] as const,
 );
 
-test("the README shows four judgements", () => {
-  expect(examples).toHaveLength(4);
+test("the README shows five judgements", () => {
+  expect(examples).toHaveLength(5);
 });
 
 test.each(examples)("the README shows what keepwatch %s prints", (args, output) => {

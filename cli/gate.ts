@@ -1,4 +1,4 @@
-import { judged, type Question } from "./judge/judge";
+import { judged, judgedDrift, type Question } from "./judge/judge";
 import { documentOf } from "./read/document";
 import { type Report, reportOf, type Strictness } from "./report/report";
 
@@ -14,4 +14,14 @@ export type { Report, ReportedFinding, Verdict } from "./report/report";
  */
 export async function gatePlan(plan: Uint8Array, options: Question & Strictness = {}): Promise<Report> {
   return reportOf("gate", await judged(await documentOf(plan), options), options);
+}
+
+/**
+ * Judges a refreshed or refresh-only Terraform plan, or the JSON of a state, as `keepwatch drift` does.
+ *
+ * @param document - JSON text of the plan or of the state, or gzip of that, as bytes
+ * @throws DocumentError where it is neither
+ */
+export async function driftOf(document: Uint8Array, options: Strictness = {}): Promise<Report> {
+  return reportOf("drift", await judgedDrift(await documentOf(document)), options);
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "@commander-js/extra-typings";
 import { controls } from "../spec";
+import { drift } from "./commands/drift";
 import { explainPattern } from "./commands/explain-pattern";
 import { exportPolicy } from "./commands/export-policy";
 import { gate } from "./commands/gate";
@@ -43,27 +44,28 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
     .addHelpText("after", exitCodes);
-  program
-    .command("gate")
+  judging(program, "gate")
     .summary("reject a Terraform plan that removes or weakens the monitoring of IAM policy changes")
     .description(
       "Rejects a Terraform plan that removes or weakens any link of the monitoring of IAM policy changes: trail, log group,\nmetric filter, alarm, topic, subscription. Everything that keeps each event's way to a person at least as good passes.",
     )
     .argument("[plan]", "saved plan file, its `show -json` text, gzip of that, or - for standard input")
-    .option(
-      "--format <format[=file]>",
-      `${formatNames.join(" or ")}, to a file after "="; repeatable (default: text)`,
-      collected,
-    )
     .option("--require", "also reject a plan that leaves an event without a flawless way to a person")
-    .option("--strict", "warnings reject, too")
     .option("--waivers <file>", "flaws that somebody answers for until a day, as JSON")
-    .option("--control <id>", `control to judge (default: all, that is ${controlIds.join(", ")})`, controlOf)
-    .option("--quiet", "print nothing where the plan passes")
-    .option("--no-color", "no colours; so does NO_COLOR")
-    .addHelpText("after", exitCodes)
     .action(async (plan, options) => {
       code = await gate(plan, options);
+    });
+  judging(program, "drift")
+    .summary("find what was changed behind Terraform's back in the monitoring of IAM policy changes")
+    .description(
+      "Judges what a refresh found, from a plan as it is made every night: first against what was last applied, then by itself, so that what was accepted once is not forgotten. Says of each finding whether the plan puts it back.",
+    )
+    .argument(
+      "[plan]",
+      "saved plan file (refresh-only or ordinary), its `show -json` text or that of a state, gzip of that, or - for standard input",
+    )
+    .action(async (plan, options) => {
+      code = await drift(plan, options);
     });
   program
     .command("explain")
@@ -101,6 +103,21 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   }
   return code;
 }
+
+/** A command that judges a document. */
+const judging = (program: Command, name: string) =>
+  program
+    .command(name)
+    .option(
+      "--format <format[=file]>",
+      `${formatNames.join(" or ")}, to a file after "="; repeatable (default: text)`,
+      collected,
+    )
+    .option("--strict", "warnings reject, too")
+    .option("--control <id>", `control to judge (default: all, that is ${controlIds.join(", ")})`, controlOf)
+    .option("--quiet", "print nothing where the plan passes")
+    .option("--no-color", "no colours; so does NO_COLOR")
+    .addHelpText("after", exitCodes);
 
 const collected = (value: string, targets: readonly Target[] | undefined): readonly Target[] => [
   ...(targets ?? []),

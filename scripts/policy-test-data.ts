@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { changes } from "../__tests__/e2e/changes";
 import { recordedPlan } from "../__tests__/e2e/corpus";
+import { expectedDriftOf } from "../__tests__/e2e/expectation";
 import { edited } from "../__tests__/policies/edit";
 import { project } from "../cli/read/project";
 
@@ -15,6 +16,7 @@ process.stdout.write(
   JSON.stringify({
     corpus: Object.fromEntries(changes.map(({ id }) => [id, recorded(id)])),
     expected: Object.fromEntries(changes.map(({ id, reasons }) => [id, { reasons }])),
+    found: Object.fromEntries(changes.map((change) => [change.id, expectedDriftOf(change)])),
     edits: read("edits.json").map(({ id, edits, reasons }: { id: string; edits: []; reasons: string[] }) => ({
       id,
       reasons,

@@ -64,8 +64,16 @@ const removeOthers = (): void => {
 const main = async (): Promise<void> => {
   const pathOf = pathsOf(await presentProgram());
   // Deploying the safeguards changes the account that the other plans start from.
-  await recordAll(deploy, changes.filter(({ from }) => from !== "safeguarded"), pathOf);
-  await recordAll(deploy, changes.filter(({ from }) => from === "safeguarded"), pathOf);
+  await recordAll(
+    deploy,
+    changes.filter(({ from }) => from !== "safeguarded"),
+    pathOf,
+  );
+  await recordAll(
+    deploy,
+    changes.filter(({ from }) => from === "safeguarded"),
+    pathOf,
+  );
   for (const shape of shapes) {
     await recordAll(() => deployShape(shape), casesOf(shape), pathOf);
   }

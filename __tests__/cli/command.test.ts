@@ -28,6 +28,13 @@ test.each([
   ["a deployed chain, required", ["gate", "--require", recordedFile("no-change")], 0],
   ["a warning", ["gate", recordedFile("filter-with-event-source")], 0],
   ["a warning, strictly", ["gate", "--strict", recordedFile("filter-with-event-source")], 1],
+  ["a plan without drift", ["drift", recordedFile("no-change")], 0],
+  ["a refresh-only plan without drift", ["drift", "--strict", recordedFile("refresh-only")], 0],
+  ["drift that the plan puts back", ["drift", recordedFile("drift-threshold-repaired")], 1],
+  ["drift that the plan would accept", ["drift", recordedFile("drift-threshold-accepted")], 1],
+  ["drift of no file", ["drift", "nowhere.json"], 2],
+  ["drift with an option of the gate", ["drift", "--require", recordedFile("no-change")], 2],
+  ["how to look for drift", ["drift", "--help"], 0],
   ["no such file", ["gate", "nowhere.json"], 2],
   ["an unknown option", ["gate", "--nonsense"], 2],
   ["an unknown format", ["gate", "--format", "xml", recordedFile("no-change")], 2],
@@ -58,16 +65,31 @@ test.each([
   ["changes of another shape", { resource_changes: [{}] }, "document_malformed"],
 ])("%s is not judged: exit 3", (_, edit, reason) => {
   const plan = { ...JSON.parse(recordedPlan("no-change")), ...edit };
-  const { status, stdout } = run(["gate", "-", "--format", "json"], JSON.stringify(plan));
-  const report = JSON.parse(stdout);
-  expect({ status, verdict: report.verdict }).toEqual({ status: 3, verdict: "error" });
-  expect(report.findings.map((finding: { reason: string }) => finding.reason)).toContain(reason);
+  for (const name of ["gate", "drift"]) {
+    const { status, stdout } = run([name, "-", "--format", "json"], JSON.stringify(plan));
+    const report = JSON.parse(stdout);
+    expect({ status, verdict: report.verdict }).toEqual({ status: 3, verdict: "error" });
+    expect(report.findings.map((finding: { reason: string }) => finding.reason)).toContain(reason);
+  }
 });
 
-test("a state is not judged", () => {
+test("a state is not judged by the gate, and outright by drift", () => {
   const state = { format_version: "1.0", values: JSON.parse(recordedPlan("no-change")).prior_state.values };
   const { status, stdout } = run(["gate", "-"], JSON.stringify(state));
   expect({ status, says: stdout.includes("this is a state, not a plan") }).toEqual({ status: 3, says: true });
+  expect(run(["drift", "-"], JSON.stringify(state))).toEqual({
+    status: 0,
+    stdout: `PASS  IAM policy changes are monitored (iam-policy-changes)
+
+  events        found
+  recorded         16
+  filtered         16
+  alarmed          16
+  notified         16
+  received         16
+`,
+    stderr: "",
+  });
 });
 
 test.each(["no-change", "first-creation", "everything-destroyed", "filter-with-event-source"])(
@@ -76,6 +98,16 @@ test.each(["no-change", "first-creation", "everything-destroyed", "filter-with-e
     const schema = JSON.parse(readFileSync(join(root, "docs", "report.schema.json"), "utf8"));
     const validate = new Ajv2020({ strict: false }).compile(schema);
     validate(JSON.parse(run(["gate", recordedFile(id), "--format", "json"]).stdout));
+    expect(validate.errors).toBeNull();
+  },
+);
+
+test.each(["no-change", "first-creation", "drift-threshold-repaired", "drift-filter-deleted-accepted"])(
+  "the JSON report of drift in %s is as its schema says",
+  (id) => {
+    const schema = JSON.parse(readFileSync(join(root, "docs", "report.schema.json"), "utf8"));
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    validate(JSON.parse(run(["drift", recordedFile(id), "--format", "json"]).stdout));
     expect(validate.errors).toBeNull();
   },
 );
@@ -130,6 +162,20 @@ test("what is marked sensitive is not printed", () => {
   alarm.change.after.threshold = 1;
   const { status, stdout } = run(["gate", "-", "--format", "json"], JSON.stringify(plan));
   expect({ status, leaks: stdout.includes("secret-endpoint") }).toEqual({ status: 1, leaks: false });
+});
+
+test("what is marked sensitive in a state is not printed", () => {
+  const { values } = JSON.parse(recordedPlan("drift-subscription-filtered-accepted")).prior_state;
+  const subscription = values.root_module.resources.find(
+    ({ type }: { type: string }) => type === "aws_sns_topic_subscription",
+  );
+  subscription.sensitive_values = { filter_policy: true };
+  const { status, stdout } = run(["drift", "-"], JSON.stringify({ format_version: "1.0", values }));
+  expect({ status, leaks: stdout.includes("severity"), masks: stdout.includes("(sensitive value)") }).toEqual({
+    status: 1,
+    leaks: false,
+    masks: true,
+  });
 });
 
 test("the packed command works without a dependency, and holds neither cdktf nor a provider nor the AWS SDK", () => {

@@ -1,6 +1,7 @@
+import { type Behind, filterDeleted, thresholdRaised, trailStopped } from "./behind";
+import { harmlessDrifts, weakeningDrifts } from "./drifts";
 import type { Case } from "./expectation";
 import { isolatedChanges, safeguarded } from "./isolated-changes";
-import type { Moto } from "./moto";
 import { eventNames, name, paths, pattern, patternOf, sidIsNot, transformation } from "./shipped";
 import {
   added,
@@ -33,8 +34,8 @@ export interface Change extends Case {
    * @default - none
    */
   readonly edit?: Edit;
-  /** Change of the account behind Terraform's back; returns what takes it back. */
-  readonly behind?: (account: Moto) => Promise<() => Promise<unknown>>;
+  /** Change of the account behind Terraform's back. */
+  readonly behind?: Behind;
   /** Further options of `terraform plan`; a path of the stack in angle brackets stands for its address. */
   readonly options?: readonly string[];
 }
@@ -87,66 +88,6 @@ const swapped: Edit = (stack) =>
     set("monitoring/topic/key/alias", { name: given(stack, "monitoring/topic/key/alias")["name"] }),
     ...[paths.trail, paths.group, paths.filter, paths.alarm, paths.role].map((path) => set(path, replacedFirst)),
   )(stack);
-
-const keysOfAlarm = [
-  "AlarmName",
-  "AlarmDescription",
-  "ActionsEnabled",
-  "AlarmActions",
-  "MetricName",
-  "Namespace",
-  "Statistic",
-  "Period",
-  "EvaluationPeriods",
-  "ComparisonOperator",
-  "TreatMissingData",
-] as const;
-
-/** Sets the alarm's threshold behind Terraform's back. */
-const thresholdBehind =
-  (threshold: number) =>
-  async (account: Moto): Promise<() => Promise<unknown>> => {
-    const { MetricAlarms } = await account.call({
-      service: "cloudwatch",
-      operation: "describe_alarms",
-      parameters: { AlarmNames: [name] },
-    });
-    const alarm = (MetricAlarms as readonly Record<string, unknown>[])[0] ?? {};
-    const put = (value: unknown) =>
-      account.call({
-        service: "cloudwatch",
-        operation: "put_metric_alarm",
-        parameters: { ...Object.fromEntries(keysOfAlarm.map((key) => [key, alarm[key]])), Threshold: value },
-      });
-    await put(threshold);
-    return () => put(alarm["Threshold"]);
-  };
-
-/** Deletes the filter behind Terraform's back. */
-const filterDeletedBehind = async (account: Moto): Promise<() => Promise<unknown>> => {
-  const group = { logGroupName: `/aws/cloudtrail/${name}` };
-  const { metricFilters } = await account.call({
-    service: "logs",
-    operation: "describe_metric_filters",
-    parameters: group,
-  });
-  const { filterName, filterPattern, metricTransformations } =
-    (metricFilters as readonly Record<string, unknown>[])[0] ?? {};
-  await account.call({ service: "logs", operation: "delete_metric_filter", parameters: { ...group, filterName } });
-  return () =>
-    account.call({
-      service: "logs",
-      operation: "put_metric_filter",
-      parameters: { ...group, filterName, filterPattern, metricTransformations },
-    });
-};
-
-/** Stops the trail behind Terraform's back. */
-const trailStoppedBehind = async (account: Moto): Promise<() => Promise<unknown>> => {
-  const trail = { service: "cloudtrail", parameters: { Name: name } };
-  await account.call({ ...trail, operation: "stop_logging" });
-  return () => account.call({ ...trail, operation: "start_logging" });
-};
 
 const weakening: readonly Omit<Change, "verdict">[] = [
   // Trail
@@ -370,6 +311,8 @@ const weakening: readonly Omit<Change, "verdict">[] = [
     ),
     reasons: ["alarm_detached"],
     lost: "alarmed",
+    // The refresh looks for it in the other region, too
+    drift: { reasons: ["alarm_missing"], lost: "alarmed", repairs: ["drift_remains"] },
   },
   {
     id: "alarm-actions-disabled",
@@ -490,31 +433,40 @@ const weakening: readonly Omit<Change, "verdict">[] = [
   {
     id: "drift-threshold-accepted",
     what: "somebody raised the threshold by hand, and a refresh-only plan accepts it",
-    behind: thresholdBehind(1000),
+    behind: thresholdRaised,
     options: ["-refresh-only"],
     reasons: ["alarm_threshold_above_one"],
     lost: "alarmed",
+    drift: { reasons: ["alarm_threshold_above_one"], lost: "alarmed", repairs: ["drift_accepted"] },
   },
   {
     id: "drift-threshold-ignored",
     what: "somebody raised the threshold by hand, and ignore_changes leaves it",
     edit: set(paths.alarm, { lifecycle: { ignore_changes: ["threshold"] } }),
-    behind: thresholdBehind(1000),
+    behind: thresholdRaised,
     reasons: ["alarm_threshold_above_one"],
     lost: "alarmed",
+    drift: { reasons: ["alarm_threshold_above_one"], lost: "alarmed", repairs: ["drift_remains"] },
   },
   {
     id: "drift-trail-stopped-accepted",
     what: "somebody stopped the trail by hand, and a refresh-only plan accepts it",
-    behind: trailStoppedBehind,
+    behind: trailStopped,
     options: ["-refresh-only"],
     reasons: ["trail_not_logging"],
     lost: "recorded",
+    drift: { reasons: ["trail_not_logging"], lost: "recorded", repairs: ["drift_accepted"] },
   },
+  ...weakeningDrifts,
 ];
 
 const harmless: readonly Omit<Change, "verdict" | "reasons" | "lost">[] = [
-  { id: "first-creation", what: "the stack as shipped is created", from: "nothing" },
+  {
+    id: "first-creation",
+    what: "the stack as shipped is created",
+    from: "nothing",
+    drift: { reasons: ["trail_missing"], repairs: [] },
+  },
   { id: "no-change", what: "nothing changes" },
   { id: "refresh-only", what: "a refresh-only plan finds nothing new", options: ["-refresh-only"] },
   {
@@ -636,13 +588,16 @@ const harmless: readonly Omit<Change, "verdict" | "reasons" | "lost">[] = [
   {
     id: "drift-threshold-repaired",
     what: "somebody raised the threshold by hand, and the plan puts it back",
-    behind: thresholdBehind(1000),
+    behind: thresholdRaised,
+    drift: { reasons: ["alarm_threshold_above_one"], lost: "alarmed", repairs: ["drift_repaired"] },
   },
   {
     id: "drift-filter-repaired",
     what: "somebody deleted the filter by hand, and the plan creates it again",
-    behind: filterDeletedBehind,
+    behind: filterDeleted,
+    drift: { reasons: ["filter_missing"], lost: "filtered", repairs: ["drift_repaired"] },
   },
+  ...harmlessDrifts,
 ];
 
 /** Every change, the weakening ones first. */

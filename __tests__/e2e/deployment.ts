@@ -104,20 +104,22 @@ const deployed = async (root: string, account: Moto): Promise<Omit<Deployment, "
 
   const planned: Deployment["planned"] = async (change, use) => {
     const folder = mkdtempSync(join(root, `${change.id}-`));
-    const restore = await change.behind?.(account);
-    try {
-      const isFirst = change.from === "nothing";
-      const start = change.from === "nothing" ? undefined : change.from;
-      const edited = editOf(change)(start ? starts[start](stack) : stack);
-      const initialised = isFirst ? { ...shipped, environment: offlineEnvironment(root) } : shipped;
+    const isFirst = change.from === "nothing";
+    const start = change.from === "nothing" ? undefined : change.from;
+    const edited = editOf(change)(start ? starts[start](stack) : stack);
+    const from = isFirst ? {} : { state: start ? await stateOf(start) : state };
+    const initialised = isFirst ? { ...shipped, environment: offlineEnvironment(root) } : shipped;
+    const planAndUse = async () => {
       await plan(folder, initialised, {
         files: { ...filesOf(edited), ...(isFirst ? { "provider_override.tf.json": JSON.stringify(offline) } : {}) },
         options: optionsOf(change, edited),
-        ...(isFirst ? {} : { state: start ? await stateOf(start) : state }),
+        ...from,
       });
-      return await use(folder, () => show(folder, initialised));
+      return use(folder, () => show(folder, initialised));
+    };
+    try {
+      return await (change.behind ? account.during(change.behind, planAndUse) : planAndUse());
     } finally {
-      await restore?.();
       rmSync(folder, { recursive: true, force: true });
     }
   };

@@ -1,3 +1,5 @@
+import type { DriftExpectation } from "./drifts";
+
 /** Levels of a chain, lowest first. */
 const levels = ["recorded", "filtered", "alarmed", "notified", "received"] as const;
 
@@ -24,6 +26,11 @@ export interface Case extends Expected {
   readonly id: string;
   /** What changes, in a sentence. */
   readonly what: string;
+  /**
+   * What `keepwatch drift` must say of the same plan.
+   * @default - pass
+   */
+  readonly drift?: DriftExpectation;
 }
 
 /** What is compared of a judgement. */
@@ -37,10 +44,20 @@ export interface Outcome {
   readonly lost: Level | undefined;
 }
 
+/** What is compared of a judgement of drift. */
+export interface DriftOutcome extends Outcome {
+  /** What the findings say of the repair, sorted, each once. */
+  readonly repairs: readonly string[];
+}
+
 /** The part of a JSON report that is compared. */
 export interface Report {
   readonly verdict: string;
-  readonly findings: readonly { readonly reason: string; readonly outcome: string }[];
+  readonly findings: readonly {
+    readonly reason: string;
+    readonly outcome: string;
+    readonly repair?: { readonly reason: string };
+  }[];
   readonly protections: { readonly lost: Readonly<Partial<Record<string, readonly string[]>>> };
 }
 
@@ -62,3 +79,20 @@ export const expectedOf = ({ verdict, reasons, warnings = [], lost }: Expected):
   warnings: [...warnings].sort(),
   lost,
 });
+
+/** What a report of drift says. */
+export const driftOutcomeOf = (report: Report): DriftOutcome => ({
+  ...outcomeOf(report),
+  repairs: [...new Set(report.findings.flatMap(({ repair }) => (repair ? [repair.reason] : [])))].sort(),
+});
+
+/** What the report of drift in the plan of a change must say. */
+export const expectedDriftOf = ({ drift: { reasons, lost, repairs } = noDrift }: Case): DriftOutcome => ({
+  verdict: reasons.length > 0 ? "fail" : "pass",
+  reasons: [...reasons].sort(),
+  warnings: [],
+  lost,
+  repairs: [...repairs].sort(),
+});
+
+const noDrift: DriftExpectation = { reasons: [], repairs: [] };

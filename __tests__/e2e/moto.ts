@@ -17,6 +17,8 @@ export interface Moto {
   readonly environment: NodeJS.ProcessEnv;
   /** Makes one call and returns its answer. */
   readonly call: (call: Call) => Promise<Record<string, unknown>>;
+  /** Makes changes of the account, hands over to `use`, and takes back all that happened to the account meanwhile. */
+  readonly during: <T>(changes: (account: Moto) => Promise<unknown>, use: () => Promise<T>) => Promise<T>;
   /** Ends the server. */
   readonly stop: () => void;
 }
@@ -75,7 +77,11 @@ export const startMoto = async (): Promise<Moto> => {
     }
     await sleep(100);
   }
-  return {
+  const post = async (path: string): Promise<void> => {
+    const { ok, status } = await fetch(`${url}/moto-api/${path}`, { method: "POST" });
+    if (!ok) throw new Error(`moto answers ${status} to ${path}`);
+  };
+  const account: Moto = {
     environment,
     call: async ({ service, operation, parameters = {} }) =>
       JSON.parse(
@@ -85,8 +91,18 @@ export const startMoto = async (): Promise<Moto> => {
           input: JSON.stringify({ service, operation, parameters }),
         }),
       ),
+    during: async (changes, use) => {
+      await post("keep");
+      try {
+        await changes(account);
+        return await use();
+      } finally {
+        await post("restore");
+      }
+    },
     stop: () => {
       server.kill();
     },
   };
+  return account;
 };

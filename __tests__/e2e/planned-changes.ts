@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { answerOf } from "./command";
 import { recordedPlan } from "./corpus";
 import type { Planner } from "./deployment";
-import { type Case, expectedOf, outcomeOf } from "./expectation";
+import { type Case, driftOutcomeOf, expectedDriftOf, expectedOf, outcomeOf } from "./expectation";
 import { describeEndToEnd } from "./prerequisites";
 import { scrubbed } from "./recording";
 
@@ -11,7 +11,7 @@ const project = join(__dirname, "..", "..");
 const command = join(project, "dist", "keepwatch.cjs");
 const versionOf = (plan: string): unknown => JSON.parse(plan).terraform_version;
 
-/** Deploys a configuration, plans each change with Terraform and gates the binary plan with the command as it is built. */
+/** Deploys a configuration, plans each change with Terraform and asks the command as it is built for what it says of the binary plan. */
 export const describePlannedChanges = <C extends Case>(
   title: string,
   deploy: () => Promise<Planner<C>>,
@@ -31,15 +31,25 @@ export const describePlannedChanges = <C extends Case>(
 
     test.each(changes.map((change) => [change.id, change.what, change] as const))("%s: %s", async (id, _, change) => {
       await deployment.planned(change, async (folder, shown) => {
-        const { exitCode, stdout, stderr } = await answerOf(
-          process.execPath,
-          [command, "gate", "plan.bin", "--format", "json"],
-          { folder, environment: process.env },
-        );
-        expect(stderr).not.toContain("Error");
-        expect({ exitCode, ...outcomeOf(JSON.parse(stdout)) }).toEqual({
+        const answered = async (name: string) => {
+          const { exitCode, stdout, stderr } = await answerOf(
+            process.execPath,
+            [command, name, "plan.bin", "--format", "json"],
+            { folder, environment: process.env },
+          );
+          expect(stderr).not.toContain("Error");
+          return { exitCode, report: JSON.parse(stdout) };
+        };
+        const gated = await answered("gate");
+        expect({ exitCode: gated.exitCode, ...outcomeOf(gated.report) }).toEqual({
           exitCode: change.verdict === "pass" ? 0 : 1,
           ...expectedOf(change),
+        });
+        const drifted = await answered("drift");
+        const drift = expectedDriftOf(change);
+        expect({ exitCode: drifted.exitCode, ...driftOutcomeOf(drifted.report) }).toEqual({
+          exitCode: drift.verdict === "pass" ? 0 : 1,
+          ...drift,
         });
         // The corpus cannot go stale: it holds what Terraform plans today
         const recorded = recordedPlan(id);

@@ -55,7 +55,7 @@ const others = fc.constantFrom<unknown>(
   [null],
   "arn:aws:sns:us-east-1:123456789012:x",
 );
-const entrypoints: readonly Entrypoint[] = ["gate/judgement", "posture/judgement"];
+const entrypoints: readonly Entrypoint[] = ["gate/judgement", "posture/judgement", "drift/judgement"];
 
 /** The value with the element of a list at a path once more; as it is where the path leads to no element. */
 const doubled = (value: unknown, path: Path): unknown => {
@@ -170,3 +170,17 @@ test("an attribute that is known only after apply passes where it decides nothin
   }
   expect(Object.fromEntries([...passing].map(([type, names]) => [type, [...names].sort()]))).toEqual(unknowable);
 }, 120_000);
+
+test.each(["drift-trail-stopped-accepted", "drift-alarm-actions-disabled-accepted"])(
+  "drift is found with any one value of %s taken away",
+  (id) => {
+    const plan = project(JSON.parse(recordedPlan(id)));
+    const paths = pathsOf(plan).filter(([first]) => first === "resource_drift" || first === "prior_state");
+    expect(paths.length).toBeGreaterThan(300);
+    for (const path of paths) {
+      const report = reportOf("drift", policy.judge(damaged(plan, path, undefined), "drift/judgement"));
+      expect([path.join("."), report.verdict]).not.toEqual([path.join("."), "pass"]);
+    }
+  },
+  120_000,
+);

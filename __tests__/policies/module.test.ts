@@ -25,6 +25,7 @@ test("policy.wasm wants no builtin that the host must supply", async () => {
 test("the policy has its entrances and no other", async () => {
   const policy = await loadPolicy(new Uint8Array(wasm).buffer);
   expect(Object.keys(policy.entrypoints).sort()).toEqual([
+    "drift/judgement",
     "explain/filter_pattern",
     "gate/judgement",
     "posture/judgement",

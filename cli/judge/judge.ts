@@ -71,6 +71,16 @@ export async function judged(
 }
 
 /**
+ * Judges what a refresh found: against what was last applied, and outright. A state is judged outright.
+ *
+ * @throws InternalError where the policy itself fails
+ */
+export async function judgedDrift(document: unknown): Promise<Judgement> {
+  const policy = await policyFor(JSON.stringify(document).length);
+  return policy.judge(document, "drift/judgement");
+}
+
+/**
  * What the proof says of a filter pattern.
  *
  * @throws InternalError where the policy itself fails

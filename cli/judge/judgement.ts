@@ -21,6 +21,8 @@ export interface Finding {
     readonly degree: number;
     readonly level: string;
     readonly events: readonly string[];
+    /** Reason that says what the plan does about it; of drift only. */
+    readonly repair?: string;
   };
 }
 

@@ -4,7 +4,7 @@ import { type Judgement, judgementOf } from "./judgement";
 import { type PatternExplanation, patternExplanationOf } from "./pattern-explanation";
 
 /** Questions that the policy answers. */
-export type Entrypoint = "gate/judgement" | "posture/judgement";
+export type Entrypoint = "gate/judgement" | "posture/judgement" | "drift/judgement";
 
 /** A flaw, by its reason and its subject. */
 export interface Waived {

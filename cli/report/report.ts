@@ -6,6 +6,16 @@ import { filled } from "./words";
 /** `pass`: keep going; `fail`: findings reject; `error`: nothing was judged. */
 export type Verdict = "pass" | "fail" | "error";
 
+/** The question that a report answers. */
+export type Command = "gate" | "drift";
+
+/** The words for a reason. */
+export interface Words {
+  readonly reason: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
 /** A finding in words. */
 export interface ReportedFinding {
   readonly control: string;
@@ -23,12 +33,14 @@ export interface ReportedFinding {
   readonly remedy: string;
   /** Who answers for it, where it is waived. */
   readonly waiver?: { readonly until: string; readonly because: string };
+  /** What the plan does about it; of drift only. */
+  readonly repair?: Words;
 }
 
 /** What every format prints. Equal documents give equal reports. */
 export interface Report {
   readonly formatVersion: "1.0";
-  readonly command: string;
+  readonly command: Command;
   readonly verdict: Verdict;
   readonly control: { readonly id: string; readonly title: string };
   readonly summary: {
@@ -58,7 +70,7 @@ export interface Strictness {
  *
  * @throws InternalError where the catalogue has no words for a reason
  */
-export function reportOf(command: string, judgement: Judgement, { strict = false }: Strictness = {}): Report {
+export function reportOf(command: Command, judgement: Judgement, { strict = false }: Strictness = {}): Report {
   const findings = [...unjudged(judgement), ...judgement.findings].map(reported).sort(byWeight);
   const count = (outcome: Outcome): number => findings.filter((finding) => finding.outcome === outcome).length;
   const summary = {
@@ -92,33 +104,27 @@ const unjudged = ({ control, unjudgeable }: Judgement): readonly Finding[] =>
     args: { detail: args["detail"] ?? "", degree: 0, level: "", events: [] },
   }));
 
-function reported({
-  control,
-  reason,
-  outcome,
-  subject,
-  attribute,
-  before,
-  after,
-  waiver,
-  args,
-}: Finding): ReportedFinding {
-  const words = reasons[reason];
-  if (words === undefined) throw new InternalError(`the catalogue has no words for "${reason}"`);
+function reported(finding: Finding): ReportedFinding {
+  const { control, reason, outcome, subject, attribute, before, after, waiver, args } = finding;
   const events = [...args.events].sort();
   const values = { ...args, events, subject, before, after };
   return {
     control,
-    reason,
     outcome,
     subject,
     ...(attribute === undefined ? {} : { attribute, before: before ?? null, after: after ?? null }),
     level: args.level,
     events,
-    message: filled(words.message, values),
-    remedy: filled(words.remedy, values),
+    ...worded(reason, values),
+    ...(args.repair === undefined ? {} : { repair: worded(args.repair, values) }),
     ...(waiver === undefined ? {} : { waiver: { until: waiver.until, because: waiver.because } }),
   };
+}
+
+function worded(reason: string, values: Readonly<Record<string, unknown>>): Words {
+  const words = reasons[reason];
+  if (words === undefined) throw new InternalError(`the catalogue has no words for "${reason}"`);
+  return { reason, message: filled(words.message, values), remedy: filled(words.remedy, values) };
 }
 
 const weights: readonly Outcome[] = ["fail", "unknown", "warn", "note"];

@@ -1,6 +1,6 @@
 import type { EventsByLevel, Outcome } from "../judge/judgement";
 import { escaped } from "./escape";
-import { levels, type Report, type ReportedFinding } from "./report";
+import { type Command, levels, type Report, type ReportedFinding, type Words } from "./report";
 import { plain, type Style } from "./style";
 import { eventsInWords, shown } from "./words";
 
@@ -22,13 +22,19 @@ export function textReport(report: Report, style: Style = plain): string {
   ].join("\n\n")}\n`;
 }
 
-function headline({ verdict, control, summary }: Report, style: Style): string {
+/** What a report calls a failure, and the two sides that it compares. */
+const terms: Readonly<Record<Command, { readonly fail: string; readonly before: string; readonly after: string }>> = {
+  gate: { fail: "REJECT", before: "before", after: "after" },
+  drift: { fail: "FAIL", before: "applied", after: "found" },
+};
+
+function headline({ command, verdict, control, summary }: Report, style: Style): string {
   const title = `${control.title} (${control.id})`;
   switch (verdict) {
     case "pass":
       return `${style.good("PASS")}  ${title}${summary.warnings > 0 ? `, ${counted(summary.warnings, "warning")}` : ""}`;
     case "fail":
-      return `${style.bad("REJECT")}  ${title}: ${counted(summary.failures + summary.unknowns, "cause")}`;
+      return `${style.bad(terms[command].fail)}  ${title}: ${counted(summary.failures + summary.unknowns, "cause")}`;
     case "error":
       return `${style.bad("NOT JUDGED")}  ${title}`;
   }
@@ -39,16 +45,20 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 const marks: Readonly<Record<Outcome, string>> = { fail: "✗", unknown: "?", warn: "!", note: "·" };
 
 function paragraph(finding: ReportedFinding, { protections }: Report, style: Style): string {
-  const { outcome, subject, message, remedy, reason, level } = finding;
+  const { outcome, subject, message, remedy, reason, level, repair } = finding;
   const colour = outcome === "warn" ? style.doubtful : style.bad;
   return [
     `${colour(marks[outcome])} ${style.strong(shortened(subject === "" ? message : subject))}`,
     ...(subject === "" ? [] : [`  ${shortened(message)}`]),
     ...change(finding),
     ...(level === "" ? [] : [`  ${consequence(finding, (protections.before[level]?.length ?? 0) > 0)}`]),
+    ...(repair === undefined ? [] : [repaired(repair, style)]),
     `  ${style.good("→")} ${shortened(remedy)} ${style.quiet(`[${reason}]`)}`,
   ].join("\n");
 }
+
+const repaired = ({ reason, message, remedy }: Words, style: Style): string =>
+  `  ${style.good("↺")} ${style.strong(shortened(message))} ${style.good("→")} ${shortened(remedy)} ${style.quiet(`[${reason}]`)}`;
 
 function change({ attribute, before, after }: ReportedFinding): readonly string[] {
   if (attribute === undefined) return [];
@@ -84,14 +94,17 @@ function consequence({ outcome, level, events }: ReportedFinding, was: boolean):
   return `${was ? "no longer" : "not"} ${level}${rest === "" ? "" : `, so not ${rest} either`}: ${eventsInWords(events)}`;
 }
 
-function table({ protections: { before, after, lost } }: Report, style: Style): string {
+function table({ command, protections: { before, after, lost } }: Report, style: Style): string {
+  const names = terms[command];
   const compared = Object.keys(before).length > 0;
   const row = (level: string): string => {
     const cells = [level.padEnd(12), ...(compared ? [cell(before, level)] : []), cell(after, level)];
     const missing = lost[level]?.length ?? 0;
     return `  ${cells.join("")}${missing > 0 ? style.bad(`   ${missing} lost`) : ""}`;
   };
-  const heading = ["events".padEnd(12), ...(compared ? ["before".padStart(7)] : []), "after".padStart(7)].join("");
+  const heading = ["events".padEnd(12), ...(compared ? [names.before.padStart(7)] : []), names.after.padStart(7)].join(
+    "",
+  );
   return [`  ${style.quiet(heading)}`, ...levels.map(row)].join("\n");
 }
 

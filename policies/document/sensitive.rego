@@ -2,33 +2,39 @@ package document
 
 # METADATA
 # title: What is marked sensitive of each object
-# description: address → array of `before_sensitive` and `after_sensitive` objects.
+# description: address → array of objects that hold `true` where a value is marked.
 sensitive[address] := marks if {
-	some address in {entry.address | some entry in _marked}
-	marks := [mark |
-		some entry in _marked
-		entry.address == address
-		some side in ["before_sensitive", "after_sensitive"]
-		mark := object.get(entry.change, side, {})
-		is_object(mark)
+	some address in {told.address | some told in _marked}
+	marks := [told.marks |
+		some told in _marked
+		told.address == address
+		is_object(told.marks)
 	]
 }
-
-_marked := [entry |
-	some entry in array.concat(_changes, _drifts)
-	_guards(entry.type)
-]
 
 # METADATA
 # title: Texts that are marked sensitive
 # description: Those long enough not to be part of anything by chance.
 sensitive_texts contains text if {
-	some entry in _marked
-	some side in ["before", "after"]
-	walk(object.get(entry.change, $"{side}_sensitive", {}), [path, true])
-	value := object.get(entry.change, side, null)
-	is_object(value)
-	walk(object.get(value, path, null), [_, text])
+	some told in _marked
+	walk(told.marks, [path, true])
+	walk(object.get(told.values, path, null), [_, text])
 	is_string(text)
 	count(text) > 3
+}
+
+# Values of each guarded object with the marks that Terraform puts on them.
+_marked contains {"address": entry.address, "marks": marks, "values": values} if {
+	some entry in array.concat(_changes, _drifts)
+	some side in ["before", "after"]
+	marks := object.get(entry.change, $"{side}_sensitive", {})
+	walk(marks, [_, true])
+	values := object.get(entry.change, side, {})
+	is_object(values)
+}
+
+_marked contains {"address": resource.address, "marks": marks, "values": resource.values} if {
+	some resource in _prior_of
+	marks := object.get(resource, "sensitive_values", {})
+	walk(marks, [_, true])
 }

@@ -21,7 +21,7 @@ causes(side, level, event, lost) := flaw_causes("after", nearest, _new(nearest, 
 		some candidate in protection.chains.after[level][event]
 		comparison.same_scope(candidate.scope, lost.scope)
 		_succeeds(side, level, candidate, lost)
-		not _presumes(_new(candidate, lost))
+		not presumes(_new(candidate, lost))
 	]
 	count(candidates) > 0
 	nearest := min([[_distance(side, candidate, lost), count(_new(candidate, lost)), candidate] | some candidate in candidates])[2]
@@ -58,7 +58,9 @@ missing := {
 
 _new(candidate, lost) := {flaw | some flaw in candidate.flaws; not comparison.borne(flaw, lost.flaws)}
 
-_presumes(flaws) if {
+# METADATA
+# title: Whether flaws stand for something presumed outside
+presumes(flaws) if {
 	some flaw in flaws
 	flaw.reason in _presumptions
 }

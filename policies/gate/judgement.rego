@@ -30,11 +30,7 @@ judgement := {
 	"control": "iam-policy-changes",
 	"unjudgeable": [],
 	"findings": findings,
-	"protections": {
-		"before": _by_level(protection.protected[_first]),
-		"after": _by_level(protection.protected.after),
-		"lost": {level: {event | some event, levels in _lost_levels; level in levels} | some level in protection.levels},
-	},
+	"protections": protections,
 }
 
 # METADATA
@@ -43,7 +39,16 @@ unjudgeable := document.unjudgeable | {{"reason": "document_is_a_state", "args":
 
 # METADATA
 # title: Findings about the plan
-findings := union({_losses, _gaps, _narrowings, _safeguards, _imports, _notes})
+findings := union({_losses, _gaps, narrowings, _safeguards, _imports, _notes})
+
+# METADATA
+# title: Protected events before, after, and those of which a chain is lost
+# description: Each level → set of event names.
+protections := {
+	"before": _by_level(protection.protected[_first]),
+	"after": _by_level(protection.protected.after),
+	"lost": {level: {event | some event, levels in _lost_levels; level in levels} | some level in protection.levels},
+}
 
 # What was there before the plan: as applied, where something drifted.
 _first := "applied" if {
@@ -77,13 +82,25 @@ _lowest[side][event] := [level | some level in protection.levels; count(levels[l
 	some event, levels in lost[side]
 }
 
-_losses := finding.grouped({entry |
+# METADATA
+# title: Causes of what is lost
+# description: Entries of `finding.grouped`, each with the chain that is lost by it.
+losses contains entry if {
 	some side in _befores
 	some event, level in _lowest[side]
 	some joined in lost[side][event][level]
 	some cause in data.explanation.causes(side, level, event, joined)
-	entry := {"cause": cause, "side": side, "level": level, "events": protection.classes[event], "outcome": finding.rejecting(cause.reason)}
-})
+	entry := {
+		"cause": cause,
+		"side": side,
+		"level": level,
+		"events": protection.classes[event],
+		"outcome": finding.rejecting(cause.reason),
+		"chain": joined,
+	}
+}
+
+_losses := finding.grouped({object.remove(entry, ["chain"]) | some entry in losses})
 
 # A moment without monitoring: destroyed before it is created again.
 _gaps := finding.grouped({entry |
@@ -108,8 +125,10 @@ _reaching[side] := {event |
 	some side in _befores
 }
 
-# The benchmark's own text watches every source; that of AWS's present checks only IAM.
-_narrowings := finding.grouped({entry |
+# METADATA
+# title: Events that are watched from IAM alone afterwards
+# description: The benchmark's own text watches every source; that of AWS's present checks only IAM.
+narrowings := finding.grouped({entry |
 	some side in _befores
 	some event, _ in protection.classes
 	not event in object.get(_lowest, side, {})

@@ -24,25 +24,33 @@ judgement := {
 }
 
 # METADATA
-# title: What keeps events from being protected
-findings := finding.grouped({entry |
-	some event, level in _lowest
-	some cause in _causes(level, event)
-	entry := {"cause": cause, "side": "after", "level": level, "events": protection.classes[event], "outcome": finding.rejecting(cause.reason)}
+# title: What keeps events from being protected after a plan
+findings := findings_of("after")
+
+# METADATA
+# title: What keeps events from being protected on a side
+findings_of(side) := finding.grouped({entry |
+	some event, events in protection.classes
+	level := _lowest(side, event)
+	some cause in _causes(side, level, event)
+	entry := {"cause": cause, "side": side, "level": level, "events": events, "outcome": finding.rejecting(cause.reason)}
 })
 
-# The lowest level without a flawless chain.
-_lowest[event] := [level |
+# The lowest level without a flawless chain; undefined where there is none.
+_lowest(side, event) := [level |
 	some level in protection.levels
-	not event in object.get(protection.protected.after, level, set())
-][0] if {
-	some event, _ in protection.classes
-}
+	not event in object.get(protection.protected[side], level, set())
+][0]
 
-_causes(level, event) := explanation.flaw_causes("after", nearest, _untolerated(nearest)) if {
-	candidates := protection.chains.after[level][event]
+_causes(side, level, event) := explanation.flaw_causes(side, nearest, _untolerated(nearest)) if {
+	candidates := protection.chains[side][level][event]
 	count(candidates) > 0
-	nearest := min([[count(_untolerated(candidate)), candidate] | some candidate in candidates])[1]
-} else := {explanation.cause(explanation.missing[level], "", "", "")}
+	nearest := min([[_presumed(candidate), count(_untolerated(candidate)), candidate] | some candidate in candidates])[2]
+} else := {explanation.cause(explanation.missing[level], "not there", "", "")}
+
+# What is there explains more than what may be outside.
+_presumed(candidate) := 1 if {
+	explanation.presumes(candidate.flaws)
+} else := 0
 
 _untolerated(candidate) := {flaw | some flaw in candidate.flaws; not protection.tolerated(flaw)}

@@ -1,0 +1,15 @@
+import type { ExitCode } from "../exit-code";
+import { judgedDrift } from "../judge/judge";
+import { reportOf } from "../report/report";
+import { concluded, documentNamed, type JudgementOptions } from "./judgement";
+
+/**
+ * Judges what a refreshed plan, or a state, found, and prints the reports.
+ *
+ * @returns the exit code
+ * @throws UsageError, DocumentError, InternalError
+ */
+export async function drift(plan: string | undefined, options: JudgementOptions): Promise<ExitCode> {
+  const judgement = await judgedDrift(await documentNamed(plan));
+  return concluded(reportOf("drift", judgement, options), options);
+}

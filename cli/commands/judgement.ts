@@ -1,0 +1,65 @@
+import { writeFile } from "node:fs/promises";
+import { UsageError } from "../errors";
+import { type ExitCode, exitCode } from "../exit-code";
+import { readDocument } from "../read/document";
+import type { Json } from "../read/json";
+import { type Target, written } from "../report/format";
+import type { Report, Strictness, Verdict } from "../report/report";
+import { plain, styleOf } from "../report/style";
+
+/** Options of every command that judges a document. */
+export interface JudgementOptions extends Strictness {
+  /**
+   * Formats and where they go.
+   * @default - text on standard output
+   */
+  readonly format?: readonly Target[];
+  readonly quiet?: boolean;
+  /** False where colours are refused. */
+  readonly color?: boolean;
+}
+
+const exitCodes: Readonly<Record<Verdict, ExitCode>> = {
+  pass: exitCode.pass,
+  fail: exitCode.findings,
+  error: exitCode.notJudgeable,
+};
+
+/**
+ * The document that a command is given by name, or on standard input.
+ *
+ * @throws UsageError, DocumentError
+ */
+export async function documentNamed(source: string | undefined): Promise<Json> {
+  if (source === undefined && process.stdin.isTTY) {
+    throw new UsageError("no plan is given: name a saved plan file, its JSON, or - for standard input");
+  }
+  return readDocument(source ?? "-");
+}
+
+/**
+ * Prints a report in every format that is asked for.
+ *
+ * @returns the exit code
+ * @throws UsageError where a file cannot be written
+ */
+export async function concluded(
+  report: Report,
+  { format = [{ format: "text" }], quiet = false, color = true }: JudgementOptions,
+): Promise<ExitCode> {
+  for (const target of format) {
+    if (target.file !== undefined) await save(target.file, written(target.format, report, plain));
+    else if (!quiet || report.verdict !== "pass") process.stdout.write(written(target.format, report, styleOf(color)));
+  }
+  return exitCodes[report.verdict];
+}
+
+async function save(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new UsageError(
+      `cannot write the report to "${file}": ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

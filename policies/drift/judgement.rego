@@ -1,0 +1,111 @@
+# METADATA
+# title: Drift
+# description: |
+#   Whether what a refresh found is as good as what was last applied, and good by itself. Drift is read as a plan that somebody
+#   carried out behind Terraform's back, so that the gate compares it as any other.
+package drift
+
+import data.comparison
+import data.document
+import data.finding
+import data.gate
+import data.posture
+import data.protection
+
+# METADATA
+# title: Judgement of drift
+# description: |
+#   As that of the gate: before is what was applied, after what was found; `args.repair` of a finding says what the plan does about it.
+#   A state has no side that was applied: it is judged outright.
+# entrypoint: true
+judgement := {
+	"control": "iam-policy-changes",
+	"unjudgeable": unjudgeable,
+	"findings": [],
+	"protections": {"before": {}, "after": {}, "lost": {}},
+} if {
+	count(unjudgeable) > 0
+} else := {
+	"control": "iam-policy-changes",
+	"unjudgeable": [],
+	"findings": findings,
+	"protections": _protections,
+}
+
+# METADATA
+# title: Why drift cannot be judged
+unjudgeable := document.unjudgeable | {{"reason": "document_malformed", "args": {"detail": detail}} |
+	some address in document.drift_disputed
+	detail := $"resource_drift and prior_state disagree about {address}"
+}
+
+# METADATA
+# title: Findings about what was found
+findings := (_drifted | _seen.narrowings) | _standing
+
+_protections := {"before": {}, "after": _seen.protections.after, "lost": {}} if {
+	document.is_state
+} else := _seen.protections
+
+# The whole judgement of drift, read as a plan.
+_seen := seen if seen := _happened with input as document.drift
+
+# Of a plan: what is lost by it, with the chains that are lost at that level and above, and what both of its sides say outright.
+_happened := {
+	"losses": {{"finding": found, "chains": chains} |
+		some [cause, level] in {[entry.cause, entry.level] | some entry in gate.losses}
+		alike := {entry | some entry in gate.losses; entry.cause == cause; entry.level == level}
+		some found in finding.grouped({object.remove(entry, ["chain"]) | some entry in alike})
+		chains := {{"event": event, "level": higher, "chain": chain} |
+			some entry in alike
+			some event in entry.events
+			some higher in protection.levels
+			_position(higher) >= _position(level)
+			some chain in gate.lost.found[min(entry.events)][higher]
+		}
+	},
+	"narrowings": gate.narrowings,
+	"outright_before": {_identity(found) | some found in posture.findings_of("found")},
+	"outright": posture.findings,
+	"protections": gate.protections,
+}
+
+_drifted := {object.union(loss.finding, {"args": {"repair": _repair(loss)}}) | some loss in _seen.losses}
+
+_repair(_) := "drift_accepted" if document.is_refresh_only
+
+_repair(loss) := _mended(loss) if not document.is_refresh_only
+
+_mended(loss) := "drift_repaired" if {
+	every lost in loss.chains { _restored(lost) }
+} else := "drift_remains"
+
+_restored(lost) if {
+	some representative, events in protection.classes
+	lost.event in events
+	comparison.kept(lost.chain, protection.chains.after[lost.level][representative])
+}
+
+# What is wrong with what was found, beside what drift explains: it was so before, or no drift has to do with its events.
+_standing := {found |
+	some found in _seen.outright
+	not _identity(found) in {_identity(loss.finding) | some loss in _seen.losses}
+	_stands(found)
+}
+
+_stands(found) if _identity(found) in _seen.outright_before
+
+_stands(found) if {
+	some event in found.args.events
+	not _explained(event, found.args.level)
+}
+
+_explained(event, level) if {
+	some lower in protection.levels
+	event in _seen.protections.lost[lower]
+	_position(lower) <= _position(level)
+}
+
+_position(level) := [position | some position, other in protection.levels; other == level][0]
+
+_identity(found) := [found.reason, found.subject, found.args.detail]
