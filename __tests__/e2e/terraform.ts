@@ -48,12 +48,19 @@ export const withLocalState = (stack: Stack): Stack => {
   return { ...stack, terraform };
 };
 
+/**
+ * The stack without its guards against destruction: whoever takes a link away takes its guard away with it, and what the gate
+ * says must not hang on guards.
+ */
+const unguarded = (stack: Stack): Stack =>
+  JSON.parse(JSON.stringify(stack), (key, value) => (key === "prevent_destroy" ? undefined : value));
+
 /** Lays out a folder in which Terraform can plan at once, with the providers of an initialised one. */
 const layOut = (folder: string, initialised: Initialised, { stack, state, override }: Planned): void => {
   mkdirSync(join(folder, ".terraform"), { recursive: true });
   symlinkSync(join(initialised.folder, ".terraform", "providers"), join(folder, ".terraform", "providers"));
   cpSync(join(initialised.folder, ".terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
-  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(withLocalState(stack), undefined, 2));
+  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(unguarded(withLocalState(stack)), undefined, 2));
   if (state !== undefined) {
     writeFileSync(join(folder, "terraform.tfstate"), state);
   }
