@@ -9,6 +9,8 @@ export interface Call {
   readonly service: string;
   readonly operation: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** @default "us-east-1" */
+  readonly region?: string;
 }
 
 /** A simulated AWS account on a loopback port. */
@@ -17,6 +19,8 @@ export interface Moto {
   readonly environment: NodeJS.ProcessEnv;
   /** Makes one call and returns its answer. */
   readonly call: (call: Call) => Promise<Record<string, unknown>>;
+  /** Takes everything out of the account. */
+  readonly reset: () => Promise<void>;
   /** Ends the server. */
   readonly stop: () => void;
 }
@@ -77,14 +81,17 @@ export const startMoto = async (): Promise<Moto> => {
   }
   return {
     environment,
-    call: async ({ service, operation, parameters = {} }) =>
+    call: async ({ service, operation, parameters = {}, region }) =>
       JSON.parse(
         await outputOf(python, [join(__dirname, "aws_call.py")], {
           folder: __dirname,
           environment,
-          input: JSON.stringify({ service, operation, parameters }),
+          input: JSON.stringify({ service, operation, parameters, region }),
         }),
       ),
+    reset: async () => {
+      await fetch(`${url}/moto-api/reset`, { method: "POST" });
+    },
     stop: () => {
       server.kill();
     },
