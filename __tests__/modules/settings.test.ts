@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { settingsFrom } from "../../modules/settings";
 
 const valid = {
@@ -126,4 +128,17 @@ test.each([
   ],
 ])("refuses %s", (_, context, sentence) => {
   expect(() => settingsFrom(context)).toThrow(new Error(sentence));
+});
+
+test("the documentation has every setting and no other", () => {
+  let known: string[] = [];
+  try {
+    settingsFrom({ ...valid, "": "" });
+  } catch (error) {
+    known = /use one of (.+)$/.exec(String(error))?.[1]?.split(", ") ?? [];
+  }
+  const page = readFileSync(join(__dirname, "..", "..", "docs", "settings.md"), "utf8");
+  const [table = ""] = page.split("## Links");
+  const documented = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, key = ""]) => key);
+  expect(documented.sort()).toEqual(known.sort());
 });
