@@ -1,6 +1,14 @@
 import { Construct } from "constructs";
-import { IamRole, IamRolePolicy, type ITerraformDependable, LambdaPermission, SqsQueuePolicy } from "./cdktf";
-import { dnsSuffix, type Identity, metaOf, roleMetaOf } from "./placement";
+import {
+  Fn,
+  IamRole,
+  IamRolePolicy,
+  type ITerraformDependable,
+  LambdaPermission,
+  SqsQueuePolicy,
+  Token,
+} from "./cdktf";
+import { dnsSuffix, type Identity, isKnown, metaOf, roleMetaOf } from "./placement";
 import { actingForResource, policyDocument, type Statement, statementFor } from "./policy-document";
 import { type RequiredStatement, requiredStatements } from "./required-statement";
 import type { FirehoseSubscription, LambdaSubscription, SqsSubscription, Subscription } from "./subscription";
@@ -89,8 +97,9 @@ export class EndpointPermission extends Construct {
 }
 
 const queueUrl = (identity: Identity, arn: string): string => {
-  const [, , , region, account, name] = arn.split(":");
-  return `https://sqs.${region}.${dnsSuffix(identity)}/${account}/${name}`;
+  const part = (index: number) =>
+    isKnown(arn) ? arn.split(":")[index] : Token.asString(Fn.element(Fn.split(":", arn), index));
+  return `https://sqs.${part(3)}.${dnsSuffix(identity)}/${part(4)}/${part(5)}`;
 };
 
 const fromTopic = (topicArn: string) => ({

@@ -1,3 +1,4 @@
+import { SnsTopic } from "../../modules/cdktf";
 import type { Subscription } from "../../modules/subscription";
 import { all, chain, chainStack, only, statementsOf, synthesised } from "./synthesised";
 
@@ -59,6 +60,17 @@ describe("a queue", () => {
       },
     ]);
     expect(only(stack, "aws_sns_topic_subscription")[1]["depends_on"]).toEqual([`aws_sqs_queue_policy.${name}`]);
+  });
+
+  test("of the same stack is found by what is known of it after apply", () => {
+    const stack = synthesised((scope) => {
+      const { arn } = new SnsTopic(scope, "queue", {});
+      chain(scope, { subscriptions: [{ protocol: "sqs", endpoint: arn }] });
+    });
+    const split = (index: number) => `\${element(split(":", aws_sns_topic.queue.arn), ${index})}`;
+    expect(only(stack, "aws_sqs_queue_policy")[1]["queue_url"]).toBe(
+      `https://sqs.${split(3)}.amazonaws.com/${split(4)}/${split(5)}`,
+    );
   });
 
   test("of China has the address of China", () => {
