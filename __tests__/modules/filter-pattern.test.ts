@@ -1,3 +1,4 @@
+import { explainedPattern } from "../../cli/judge/judge";
 import {
   checkLength,
   publishedPattern,
@@ -83,4 +84,40 @@ test("a pattern longer than CloudWatch Logs takes is refused with its length", (
   expect(() => checkLength("x".repeat(1025))).toThrow(
     `filter pattern has 1025 characters, CloudWatch Logs takes 1024: ${"x".repeat(60)}…; give fewer events, exclusions or a shorter name`,
   );
+});
+
+describe("as the policy reads them,", () => {
+  const reasonsOf = async (pattern: string) => {
+    const { problem, events, everyday } = await explainedPattern(pattern);
+    const reasons = Object.values(events).map((flaws) => flaws.map(({ reason }) => reason));
+    return {
+      problem,
+      everyday,
+      reasons: [...new Set(reasons.flat())],
+      covered: reasons.filter((own) => own.length === 0).length,
+    };
+  };
+
+  test.each(publishedTexts)("the text %s covers all sixteen events", async (text) => {
+    expect(await reasonsOf(publishedPattern(text, requiredEvents))).toEqual({
+      problem: "",
+      everyday: [],
+      reasons: [],
+      covered: 16,
+    });
+  });
+
+  test.each(Object.entries(watches))("%s aims at none of them", async (_, watch) => {
+    expect(await reasonsOf(watchPattern(watch, longest))).toEqual({
+      problem: "",
+      everyday: [],
+      reasons: ["pattern_misses_event"],
+      covered: 0,
+    });
+  });
+
+  test("a tuned pattern covers none of them for sure, so it never stands in for the control's", async () => {
+    const pattern = tunedPattern(requiredEvents, [{ field: "userIdentity.arn", value: "*:role/deployment" }]);
+    expect(await reasonsOf(pattern)).toEqual({ problem: "", everyday: [], reasons: ["pattern_unproven"], covered: 0 });
+  });
 });
