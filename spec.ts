@@ -26,6 +26,19 @@ export const controls: Readonly<Record<ControlId, Control>> = catalogue.controls
 /** The values that the benchmark prescribes, under Terraform's attribute names. */
 export const required = catalogue.required;
 
+/** Calls that an alarm beside the control's watches. */
+export interface Watch {
+  readonly title: string;
+  /**
+   * Names of events; with a field and a value, only those whose record has this value there. `{name}` stands for the name of the
+   * chain, `{log_group}` for that of its log group.
+   */
+  readonly events: readonly { readonly names: readonly string[]; readonly field?: string; readonly value?: string }[];
+}
+
+/** Every alarm that may stand beside the control's, by its id. */
+export const watches: Readonly<Record<"escalation" | "tampering", Watch>> = catalogue.watches;
+
 /** The words for one reason; `{name}` stands for a value of the finding. */
 export interface Reason {
   /** Link of the chain that is at fault. */

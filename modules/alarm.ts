@@ -1,30 +1,33 @@
 import { Construct } from "constructs";
-import { controls, required } from "../spec";
+import { required } from "../spec";
 import { CloudwatchMetricAlarm } from "./cdktf";
 import type { MetricFilter } from "./metric-filter";
 import { type Identity, taggedMetaOf } from "./placement";
 
 /** Config of {@link Alarm}. */
 export interface AlarmConfig {
+  /** Its name becomes the alarm's. */
   readonly identity: Identity;
+  /** What a call that sets it off means. */
+  readonly description: string;
   /** Filter whose metric is watched. */
   readonly metricFilter: MetricFilter;
   /** ARN of the topic that is told. */
   readonly topicArn: string;
 }
 
-/** The alarm that fires on the first IAM policy change of a period. */
+/** An alarm that fires on the first call of a period that the filter counts. */
 export class Alarm extends Construct {
   /** The alarm. */
   readonly alarm: CloudwatchMetricAlarm;
 
   constructor(scope: Construct, id: string, config: AlarmConfig) {
     super(scope, id);
-    const { identity, metricFilter, topicArn } = config;
+    const { identity, description, metricFilter, topicArn } = config;
     this.alarm = new CloudwatchMetricAlarm(this, "alarm", {
       ...taggedMetaOf(identity),
       alarmName: identity.name,
-      alarmDescription: controls["iam-policy-changes"].title,
+      alarmDescription: description,
       // Metric: read from the filter, so that the two cannot part
       metricName: metricFilter.filter.metricTransformation.name,
       namespace: metricFilter.filter.metricTransformation.namespace,

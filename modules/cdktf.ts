@@ -4,6 +4,8 @@
  * Resources are imported by file, because the provider's barrel loads more than two thousand folders.
  */
 
+export { ChatbotSlackChannelConfiguration } from "@cdktf/provider-aws/lib/chatbot-slack-channel-configuration";
+export { ChatbotTeamsChannelConfiguration } from "@cdktf/provider-aws/lib/chatbot-teams-channel-configuration";
 export { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
 export { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 export { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
@@ -16,8 +18,10 @@ export { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 export { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 export { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 export { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+export { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 export { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 export { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+export { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 export { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 export { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 export { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
@@ -26,4 +30,14 @@ export { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 export { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 export { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 export { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
-export { App, TerraformOutput, type TerraformProvider, TerraformStack, Testing } from "cdktf";
+export { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
+export {
+  App,
+  Fn,
+  type ITerraformDependable,
+  TerraformOutput,
+  type TerraformProvider,
+  TerraformStack,
+  Testing,
+  Token,
+} from "cdktf";

@@ -1,13 +1,20 @@
 import { Construct } from "constructs";
 import { IamRole, IamRolePolicy } from "./cdktf";
-import { type Identity, metaOf, regionalArn, taggedMetaOf } from "./placement";
-import { actingFor, policyDocument, statementFor } from "./policy-document";
+import type { Existing } from "./link";
+import { type Identity, metaOf, regionalArn, roleMetaOf } from "./placement";
+import { policyDocument, type Statement, statementFor } from "./policy-document";
+import { actingForTrail, type TrailSource } from "./trail-source";
+
+/** A role that is there already, and whose policies contain the statements that the chain requires. */
+export interface ExistingRole extends Existing {
+  readonly arn: string;
+}
 
 /** Config of {@link DeliveryRole}. */
 export interface DeliveryRoleConfig {
   readonly identity: Identity;
-  /** ARN of the one trail that may assume the role. */
-  readonly trailArn: string;
+  /** The one trail that may assume the role. */
+  readonly trail: TrailSource;
   /** Name of the group that the role may write to. */
   readonly logGroupName: string;
 }
@@ -21,38 +28,43 @@ export class DeliveryRole extends Construct {
 
   constructor(scope: Construct, id: string, config: DeliveryRoleConfig) {
     super(scope, id);
-    const { identity, trailArn, logGroupName } = config;
+    const { identity } = config;
     this.role = new IamRole(this, "role", {
-      ...taggedMetaOf(identity),
+      ...roleMetaOf(identity),
       name: `${identity.name}-delivery`,
       description: `${identity.name}: CloudTrail delivers to CloudWatch Logs`,
-      assumeRolePolicy: policyDocument(this, "trust", identity, [
-        statementFor({
-          sid: "Trail",
-          service: "cloudtrail.amazonaws.com",
-          actions: ["sts:AssumeRole"],
-          conditions: actingFor(trailArn, identity.account),
-        }),
-      ]),
+      assumeRolePolicy: policyDocument(this, "trust", identity, [deliveryTrust(config)]),
     });
     this.policy = new IamRolePolicy(this, "role-policy", {
       ...metaOf(identity),
       name: "delivery",
       role: this.role.name,
-      policy: policyDocument(this, "permission", identity, [
-        {
-          sid: "Streams",
-          effect: "Allow",
-          actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-          resources: [
-            regionalArn(
-              identity,
-              "logs",
-              `log-group:${logGroupName}:log-stream:${identity.account}_CloudTrail_${identity.region}*`,
-            ),
-          ],
-        },
-      ]),
+      policy: policyDocument(this, "permission", identity, [deliveryPermission(config)]),
     });
   }
 }
+
+/** The statement by which a role trusts the trail. */
+export const deliveryTrust = ({ trail }: DeliveryRoleConfig): Statement =>
+  statementFor({
+    sid: "Trail",
+    service: "cloudtrail.amazonaws.com",
+    actions: ["sts:AssumeRole"],
+    conditions: actingForTrail(trail),
+  });
+
+/** The statement by which a role may write what the trail records. */
+export const deliveryPermission = (config: DeliveryRoleConfig): Statement => ({
+  sid: "Streams",
+  effect: "Allow",
+  actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+  resources: streamNames(config).map((stream) =>
+    regionalArn(config.identity, "logs", `log-group:${config.logGroupName}:log-stream:${stream}`),
+  ),
+});
+
+/** CloudTrail names a stream by account and region, and those of an organization's members by its id first. */
+const streamNames = ({ identity: { account, region }, trail }: DeliveryRoleConfig): string[] => [
+  ...[...new Set([account, trail.account])].map((owner) => `${owner}_CloudTrail_${region}*`),
+  ...(trail.organizationId === undefined ? [] : [`${trail.organizationId}_*`]),
+];

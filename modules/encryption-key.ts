@@ -1,7 +1,17 @@
 import { Construct } from "constructs";
 import { KmsAlias, KmsKey } from "./cdktf";
-import { accountRootArn, type Identity, metaOf, taggedMetaOf } from "./placement";
+import type { Created, Existing } from "./link";
+import { accountRootArn, type Identity, keptMetaOf, metaOf } from "./placement";
 import { policyDocument, type ServiceGrant, statementFor } from "./policy-document";
+import { type RequiredStatement, requiredStatements } from "./required-statement";
+
+/** ARN of a key. That of an alias is none: behind `alias/aws/sns` stands a key of AWS that lets no other service in. */
+export type KeyArn = `arn:${string}:kms:${string}:${string}:key/${string}`;
+
+/** A customer managed key that is there already, and whose policy contains the statements that the chain requires. */
+export interface ExistingKey extends Existing {
+  readonly arn: KeyArn;
+}
 
 /** Config of {@link EncryptionKey}. */
 export interface EncryptionKeyConfig {
@@ -30,13 +40,15 @@ export class EncryptionKey extends Construct {
         resources: ["*"],
         principals: [{ type: "AWS", identifiers: [accountRootArn(identity)] }],
       },
-      ...grants.map((grant) => statementFor({ ...grant, resources: ["*"] })),
+      ...grants.map(keyStatement),
     ]);
     this.key = new KmsKey(this, "key", {
-      ...taggedMetaOf(identity),
+      ...keptMetaOf(identity),
       description: `${identity.name}: ${purpose}`,
       enableKeyRotation: true,
       policy,
+      // The shortest wait that KMS knows, where nothing is worth keeping
+      ...(identity.sandbox ? { deletionWindowInDays: 7 } : {}),
     });
     this.alias = new KmsAlias(this, "alias", {
       ...metaOf(identity),
@@ -45,3 +57,33 @@ export class EncryptionKey extends Construct {
     });
   }
 }
+
+/** The key of a link, created or existing. */
+export interface LinkKey {
+  readonly arn: string;
+  /** The key, where it is created. */
+  readonly created?: EncryptionKey;
+  /** What the policy of an existing key must contain. */
+  readonly requiredStatements: readonly RequiredStatement[];
+}
+
+/** Defines the key of a link, or takes the given one. */
+export const keyOf = (
+  scope: Construct,
+  id: string,
+  config: EncryptionKeyConfig,
+  given: Created | ExistingKey = { kind: "created" },
+): LinkKey => {
+  if (given.kind === "existing") {
+    const { arn } = given;
+    return {
+      arn,
+      requiredStatements: requiredStatements(config.identity, arn, "resource", config.grants.map(keyStatement)),
+    };
+  }
+  const created = new EncryptionKey(scope, id, config);
+  return { arn: created.key.arn, created, requiredStatements: [] };
+};
+
+/** In the policy of a key the key itself is `*`. */
+const keyStatement = (grant: ServiceGrant) => statementFor({ ...grant, resources: ["*"] });

@@ -1,21 +1,80 @@
-import type { KnownRecord } from "../spec";
+import type { Watch } from "../spec";
 
 /** Longest pattern that PutMetricFilter takes, in characters. */
 const longestPattern = 1024;
 
+/** How each published text of the benchmark's pattern is put together. */
+const texts = {
+  canonical: { opening: "{ ", separator: " || ", closing: " }" },
+  cis: { opening: "{", separator: "||", closing: "}" },
+  mitre: { opening: "{ ", separator: "||", closing: " }" },
+  "security-hub": { opening: "{($.eventSource=iam.amazonaws.com) && (", separator: " || ", closing: ")}" },
+} as const;
+
 /**
- * The pattern that matches any of the records by event name, spelt so that the most auditors recognise it:
- * `{ ($.eventName=A) || ($.eventName=B) }`, in the order of the benchmark.
+ * A published text of the benchmark's pattern. All match the same calls; auditors compare texts:
  *
- * @throws if the pattern is longer than CloudWatch Logs takes
+ * - `canonical`: Powerpipe, Prowler, Trivy, CloudSploit, ScoutSuite, ElectricEye, Elastic, KICS, ZeusCloud and AWS's
+ *   security benchmark; Security Hub, which ignores blanks
+ * - `cis`, the benchmark's own: the same without ScoutSuite and ElectricEye
+ * - `mitre`: as `cis`, and MITRE's InSpec profile, which takes no other
+ * - `security-hub`, of its present documentation: Security Hub, Powerpipe, Prowler, KICS, ZeusCloud and AWS's security benchmark
  */
-export const filterPattern = (records: readonly KnownRecord[]): string => {
-  const clauses = records.map((record) => `($.eventName=${record["eventName"]})`);
-  const pattern = `{ ${clauses.join(" || ")} }`;
+export type PublishedText = keyof typeof texts;
+
+/** Every published text by name. */
+export const publishedTexts = Object.keys(texts) as PublishedText[];
+
+/** Calls that a tuned alarm leaves out: those whose record has this value in this field. */
+export interface Exclusion {
+  /** Path of the field in the record, such as `userIdentity.sessionContext.sessionIssuer.arn`. */
+  readonly field: string;
+  /** Its value; an asterisk at the beginning or end stands for anything. */
+  readonly value: string;
+}
+
+/** The pattern of the benchmark in one of its published texts, the events in the order of the benchmark. */
+export const publishedPattern = (text: PublishedText, events: readonly string[]): string => {
+  const { opening, separator, closing } = texts[text];
+  return `${opening}${events.map((event) => `($.eventName=${event})`).join(separator)}${closing}`;
+};
+
+/**
+ * The pattern of a watch.
+ *
+ * @param names what `{name}` and the like stand for in the watch's values
+ */
+export const watchPattern = ({ events }: Watch, names: Readonly<Record<string, string>>): string =>
+  `{ ${events
+    .map(({ names: events, field, value = "" }) => {
+      const some = anyOf(events);
+      const own = value.replaceAll(/\{(\w+)\}/g, (_, key: string) => names[key] ?? "");
+      return field === undefined ? some : `(($.${field}="${own}") && (${some}))`;
+    })
+    .join(" || ")} }`;
+
+/**
+ * The pattern of a tuned alarm: any of the events, without what is excluded.
+ *
+ * A record that lacks a field is kept, although `!=` alone would lose it: calls of the root user and of services have few.
+ */
+export const tunedPattern = (events: readonly string[], exclusions: readonly Exclusion[]): string => {
+  const fields = [...new Set(exclusions.map(({ field }) => field))].sort();
+  const conditions = fields.map((field) => {
+    const values = [...new Set(exclusions.filter((other) => other.field === field).map(({ value }) => value))].sort();
+    const differs = values.map((value) => `$.${field}!="${value}"`).join(" && ");
+    return `(($.${field} NOT EXISTS) || (${differs}))`;
+  });
+  return `{ ${[`(${anyOf(events)})`, ...conditions].join(" && ")} }`;
+};
+
+/** @throws if CloudWatch Logs does not take a pattern of this length */
+export const checkLength = (pattern: string): void => {
   if (pattern.length > longestPattern) {
     throw new Error(
-      `filter pattern has ${pattern.length} characters, CloudWatch Logs takes ${longestPattern}: put some events into a filter of their own`,
+      `filter pattern has ${pattern.length} characters, CloudWatch Logs takes ${longestPattern}: ${pattern.slice(0, 60)}…; give fewer events, exclusions or a shorter name`,
     );
   }
-  return pattern;
 };
+
+const anyOf = (events: readonly string[]): string => events.map((event) => `$.eventName=${event}`).join(" || ");

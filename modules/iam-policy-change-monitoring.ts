@@ -1,63 +1,23 @@
 import { Construct } from "constructs";
+import { controls, watches } from "../spec";
 import { Alarm } from "./alarm";
 import { SnsTopicSubscription } from "./cdktf";
+import { ChatChannel } from "./chat-channel";
+import { EndpointPermission, needsPermission } from "./endpoint-permission";
+import { publishedPattern, tunedPattern, watchPattern } from "./filter-pattern";
 import { LogGroup } from "./log-group";
 import { MetricFilter } from "./metric-filter";
+import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
-import { type Identity, metaOf, type Placement, regionalArn } from "./placement";
+import { type Identity, metaOf, regionalArn } from "./placement";
+import type { RequiredStatement } from "./required-statement";
 import type { Subscription } from "./subscription";
-import { Topic } from "./topic";
+import { Topic, topicStatements } from "./topic";
 import { Trail } from "./trail";
+import { Watch } from "./watch";
 
-/** A link that this construct defines. */
-export interface Created {
-  readonly kind: "created";
-}
-
-/** A trail that is there already, and feeds the existing log group. */
-export interface ExistingTrail {
-  readonly kind: "existing";
-}
-
-/** A log group that is there already. */
-export interface ExistingLogGroup {
-  readonly kind: "existing";
-  /** Name of the group, in the account and region of the chain. */
-  readonly name: string;
-}
-
-/** A topic that is there already. Its policy and key must let CloudWatch publish. */
-export interface ExistingTopic {
-  readonly kind: "existing";
-  /** ARN of the topic, in the region of the chain. */
-  readonly arn: string;
-}
-
-/** Config of {@link IamPolicyChangeMonitoring}. */
-export interface IamPolicyChangeMonitoringConfig extends Placement {
-  /**
-   * Name that every part derives its own from; must differ between two chains of one account.
-   * @default "iam-policy-changes"
-   */
-  readonly name?: string;
-  /**
-   * The trail that records.
-   * @default - a new trail with bucket, key and delivery role
-   */
-  readonly trail?: Created | ExistingTrail;
-  /**
-   * The log group that the trail feeds.
-   * @default - a new encrypted group, kept for 365 days
-   */
-  readonly logGroup?: Created | ExistingLogGroup;
-  /**
-   * The topic that the alarm tells.
-   * @default - a new topic with a key of its own
-   */
-  readonly topic?: Created | ExistingTopic;
-  /** Who is told. At least one with a created topic; an existing topic may have its own. */
-  readonly subscriptions: readonly Subscription[];
-}
+const control = controls["iam-policy-changes"];
+const events = control.must_match.map(({ eventName = "" }) => eventName);
 
 /** Defines the whole chain from an IAM call to the person who is told: CIS AWS Foundations 4.4. */
 export class IamPolicyChangeMonitoring extends Construct {
@@ -69,14 +29,20 @@ export class IamPolicyChangeMonitoring extends Construct {
   readonly metricFilter: MetricFilter;
   /** The alarm. */
   readonly alarm: Alarm;
+  /** The filters and alarms beside it, by what they watch: `escalation`, `tampering`, `tuned`. */
+  readonly watches: Readonly<Record<string, Watch>>;
   /** The created topic. */
   readonly topic?: Topic;
-  /** The subscriptions. */
+  /** The subscriptions, in the order in which they were given. */
   readonly subscriptions: readonly SnsTopicSubscription[];
+  /** The chat channels, in the order in which they were given. */
+  readonly chat: readonly ChatChannel[];
   /** Name of the log group, created or existing. */
   readonly logGroupName: string;
   /** ARN of the topic, created or existing. */
   readonly topicArn: string;
+  /** What the policies of existing links must contain; empty where everything is created. */
+  readonly requiredStatements: readonly RequiredStatement[];
 
   /** @throws if a setting is wrong, or the links given cannot work together */
   constructor(scope: Construct, id: string, config: IamPolicyChangeMonitoringConfig) {
@@ -86,40 +52,118 @@ export class IamPolicyChangeMonitoring extends Construct {
       throw new Error(errors.join("\n"));
     }
     const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes" };
+    const { trail, logGroup, topic } = config;
+    const statements: RequiredStatement[] = [];
 
-    let logGroupArn: string;
-    if (config.logGroup?.kind === "existing") {
-      this.logGroupName = config.logGroup.name;
-      logGroupArn = regionalArn(identity, "logs", `log-group:${this.logGroupName}`);
-    } else {
-      const name = `/aws/cloudtrail/${identity.name}`;
-      this.logGroup = new LogGroup(this, "log-group", { identity, name });
-      this.logGroupName = this.logGroup.logGroup.name;
-      logGroupArn = this.logGroup.logGroup.arn;
+    const givenGroupName = logGroup?.kind === "existing" ? logGroup.name : `/aws/cloudtrail/${identity.name}`;
+    if (logGroup?.kind !== "existing") {
+      this.logGroup = new LogGroup(this, "log-group", { ...logGroup, identity, name: givenGroupName });
+      statements.push(...this.logGroup.requiredStatements);
     }
-    if (config.trail?.kind !== "existing") {
+    this.logGroupName = this.logGroup?.logGroup.name ?? givenGroupName;
+    if (trail?.kind !== "existing") {
       this.trail = new Trail(this, "trail", {
+        ...trail,
         identity,
-        logGroupName: config.logGroup?.kind === "existing" ? config.logGroup.name : `/aws/cloudtrail/${identity.name}`,
-        logGroupArn,
+        logGroupName: givenGroupName,
+        logGroupArn: this.logGroup?.logGroup.arn ?? regionalArn(identity, "logs", `log-group:${givenGroupName}`),
       });
+      statements.push(...this.trail.requiredStatements);
     }
-    this.metricFilter = new MetricFilter(this, "metric-filter", { identity, logGroupName: this.logGroupName });
-    if (config.topic?.kind === "existing") {
-      this.topicArn = config.topic.arn;
+    this.metricFilter = new MetricFilter(this, "metric-filter", {
+      identity,
+      logGroupName: this.logGroupName,
+      pattern: publishedPattern(config.pattern ?? "canonical", events),
+    });
+    if (topic?.kind === "existing") {
+      this.topicArn = topic.arn;
+      statements.push(...topicStatements(identity, topic));
     } else {
-      this.topic = new Topic(this, "topic", { identity });
+      this.topic = new Topic(this, "topic", { ...topic, identity });
       this.topicArn = this.topic.topic.arn;
+      statements.push(...this.topic.requiredStatements);
     }
-    this.alarm = new Alarm(this, "alarm", { identity, metricFilter: this.metricFilter, topicArn: this.topicArn });
-    this.subscriptions = config.subscriptions.map(
-      ({ protocol, endpoint }, index) =>
-        new SnsTopicSubscription(this, `subscription-${index}`, {
-          ...metaOf(identity),
+    this.alarm = new Alarm(this, "alarm", {
+      identity,
+      description: control.title,
+      metricFilter: this.metricFilter,
+      topicArn: this.topicArn,
+    });
+    this.watches = this.defineWatches(identity, config, givenGroupName);
+    if (config.tunedAlarm?.topic) {
+      statements.push(...topicStatements(identity, config.tunedAlarm.topic));
+    }
+    this.subscriptions = config.subscriptions.map((subscription, index) =>
+      this.subscribe(identity, `subscription-${index}`, subscription, statements),
+    );
+    this.chat = (config.chat ?? []).map(
+      (channel, index) =>
+        new ChatChannel(this, `chat-${index}`, {
+          identity: named(identity, `chat-${index}`),
           topicArn: this.topicArn,
-          protocol,
-          endpoint,
+          channel,
         }),
     );
+    this.requiredStatements = statements;
+  }
+
+  /** @param logGroup name of the group as it is given, so that a pattern can hold it */
+  private defineWatches(
+    identity: Identity,
+    { escalationAlarm, tamperingAlarm, tunedAlarm }: IamPolicyChangeMonitoringConfig,
+    logGroup: string,
+  ): Record<string, Watch> {
+    const { logGroupName } = this;
+    const watch = (id: string, description: string, pattern: string, topicArn = this.topicArn) => ({
+      [id]: new Watch(this, id, {
+        identity: named(identity, id),
+        logGroupName,
+        pattern,
+        description,
+        topicArn,
+      }),
+    });
+    const names = { name: identity.name, log_group: logGroup };
+    const { escalation, tampering } = watches;
+    return {
+      ...(escalationAlarm ? watch("escalation", escalation.title, watchPattern(escalation, names)) : {}),
+      ...(tamperingAlarm ? watch("tampering", tampering.title, watchPattern(tampering, names)) : {}),
+      ...(tunedAlarm
+        ? watch(
+            "tuned",
+            `${control.title}, with exclusions`,
+            tunedPattern(events, tunedAlarm.exclude),
+            tunedAlarm.topic?.arn,
+          )
+        : {}),
+    };
+  }
+
+  private subscribe(
+    identity: Identity,
+    id: string,
+    subscription: Subscription,
+    statements: RequiredStatement[],
+  ): SnsTopicSubscription {
+    const { topicArn } = this;
+    const { protocol, endpoint } = subscription;
+    const permission = needsPermission(subscription)
+      ? new EndpointPermission(this, `${id}-permission`, { identity: named(identity, id), topicArn, subscription })
+      : undefined;
+    statements.push(...(permission?.requiredStatements ?? []));
+    return new SnsTopicSubscription(this, id, {
+      ...metaOf(identity),
+      topicArn,
+      protocol,
+      endpoint,
+      ...((protocol === "https" || protocol === "http") && subscription.autoConfirms
+        ? { endpointAutoConfirms: true }
+        : {}),
+      ...(permission?.roleArn === undefined ? {} : { subscriptionRoleArn: permission.roleArn }),
+      ...(permission?.created === undefined ? {} : { dependsOn: [permission.created] }),
+    });
   }
 }
+
+/** The identity of a part that there may be several of. */
+const named = (identity: Identity, part: string): Identity => ({ ...identity, name: `${identity.name}-${part}` });

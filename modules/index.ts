@@ -1,21 +1,32 @@
 export { Alarm, type AlarmConfig } from "./alarm";
-export { DeliveryRole, type DeliveryRoleConfig } from "./delivery-role";
-export { EncryptionKey, type EncryptionKeyConfig } from "./encryption-key";
-export {
-  type Created,
-  type ExistingLogGroup,
-  type ExistingTopic,
-  type ExistingTrail,
-  IamPolicyChangeMonitoring,
-  type IamPolicyChangeMonitoringConfig,
-} from "./iam-policy-change-monitoring";
-export { LogGroup, type LogGroupConfig } from "./log-group";
+export { ChatChannel, type ChatChannelConfig, type SlackChannel, type TeamsChannel } from "./chat-channel";
+export { DeliveryRole, type DeliveryRoleConfig, type ExistingRole } from "./delivery-role";
+export { EncryptionKey, type EncryptionKeyConfig, type ExistingKey, type KeyArn } from "./encryption-key";
+export { EndpointPermission, type EndpointPermissionConfig } from "./endpoint-permission";
+export type { Exclusion, PublishedText } from "./filter-pattern";
+export { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
+export type { Created, Existing } from "./link";
+export { type CreatedLogGroup, type ExistingLogGroup, LogGroup, type LogGroupConfig } from "./log-group";
 export { MetricFilter, type MetricFilterConfig } from "./metric-filter";
+export type { IamPolicyChangeMonitoringConfig, TunedAlarm } from "./monitoring-config";
 export { MonitoringStack } from "./monitoring-stack";
 export type { Identity, Partition, Placement } from "./placement";
 export type { Condition, ServiceGrant } from "./policy-document";
+export type { RequiredStatement } from "./required-statement";
 export { type Settings, settingsFrom } from "./settings";
-export type { Subscription } from "./subscription";
-export { Topic, type TopicConfig } from "./topic";
-export { Trail, type TrailConfig } from "./trail";
-export { TrailBucket, type TrailBucketConfig } from "./trail-bucket";
+export type {
+  ApplicationSubscription,
+  EmailSubscription,
+  FirehoseSubscription,
+  HttpSubscription,
+  HttpsSubscription,
+  LambdaSubscription,
+  SmsSubscription,
+  SqsSubscription,
+  Subscription,
+} from "./subscription";
+export { type CreatedTopic, type ExistingTopic, Topic, type TopicConfig } from "./topic";
+export { type CreatedTrail, type ExistingTrail, Trail, type TrailConfig, type TrailParts } from "./trail";
+export { type CreatedBucket, type ExistingBucket, TrailBucket, type TrailBucketConfig } from "./trail-bucket";
+export type { Organization, TrailSource } from "./trail-source";
+export { Watch, type WatchConfig } from "./watch";

@@ -1,11 +1,28 @@
 import { Construct } from "constructs";
 import { required } from "../spec";
 import { CloudwatchLogGroup } from "./cdktf";
-import { EncryptionKey } from "./encryption-key";
-import { dnsSuffix, type Identity, regionalArn, taggedMetaOf } from "./placement";
+import { type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
+import type { Created, Existing } from "./link";
+import { dnsSuffix, type Identity, keptMetaOf, regionalArn } from "./placement";
+import type { RequiredStatement } from "./required-statement";
+
+/** A log group that is defined here. */
+export interface CreatedLogGroup extends Created {
+  /**
+   * The key of the group.
+   * @default - a new key
+   */
+  readonly key?: Created | ExistingKey;
+}
+
+/** A log group that is there already. */
+export interface ExistingLogGroup extends Existing {
+  /** Name of the group, in the account and region of the chain. */
+  readonly name: string;
+}
 
 /** Config of {@link LogGroup}. */
-export interface LogGroupConfig {
+export interface LogGroupConfig extends Omit<CreatedLogGroup, "kind"> {
   readonly identity: Identity;
   /** Name of the group. */
   readonly name: string;
@@ -13,37 +30,41 @@ export interface LogGroupConfig {
 
 /** The encrypted log group that the trail's records go to, kept for a year. */
 export class LogGroup extends Construct {
-  /** The key of the group. */
-  readonly encryptionKey: EncryptionKey;
+  /** The created key of the group. */
+  readonly encryptionKey?: EncryptionKey;
   /** The group. */
   readonly logGroup: CloudwatchLogGroup;
+  /** What the policy of an existing key must contain. */
+  readonly requiredStatements: readonly RequiredStatement[];
 
   constructor(scope: Construct, id: string, config: LogGroupConfig) {
     super(scope, id);
     const { identity, name } = config;
-    this.encryptionKey = new EncryptionKey(this, "key", {
-      identity,
-      purpose: "logs",
-      grants: [
-        {
-          sid: "LogGroup",
-          service: `logs.${identity.region}.${dnsSuffix(identity)}`,
-          actions: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
-          conditions: [
-            {
-              test: "ArnEquals",
-              variable: "kms:EncryptionContext:aws:logs:arn",
-              values: [regionalArn(identity, "logs", `log-group:${name}`)],
-            },
-          ],
-        },
-      ],
-    });
+    const grants = [
+      {
+        sid: "LogGroup",
+        service: `logs.${identity.region}.${dnsSuffix(identity)}`,
+        actions: ["kms:Encrypt*", "kms:Decrypt*", "kms:ReEncrypt*", "kms:GenerateDataKey*", "kms:Describe*"],
+        conditions: [
+          {
+            test: "ArnEquals",
+            variable: "kms:EncryptionContext:aws:logs:arn",
+            values: [regionalArn(identity, "logs", `log-group:${name}`)],
+          },
+        ],
+      },
+    ];
+    const key = keyOf(this, "key", { identity, purpose: "logs", grants }, config.key);
+    if (key.created) {
+      this.encryptionKey = key.created;
+    }
+    this.requiredStatements = key.requiredStatements;
     this.logGroup = new CloudwatchLogGroup(this, "log-group", {
-      ...taggedMetaOf(identity),
+      ...keptMetaOf(identity),
       name,
       retentionInDays: required.log_group.retention_in_days,
-      kmsKeyId: this.encryptionKey.key.arn,
+      kmsKeyId: key.arn,
+      ...(identity.sandbox ? {} : { skipDestroy: true }),
     });
   }
 }

@@ -1,29 +1,34 @@
 import { Construct } from "constructs";
-import { controls, required } from "../spec";
+import { required } from "../spec";
 import { CloudwatchLogMetricFilter } from "./cdktf";
-import { filterPattern } from "./filter-pattern";
+import { checkLength } from "./filter-pattern";
 import { type Identity, metaOf } from "./placement";
 
 /** Config of {@link MetricFilter}. */
 export interface MetricFilterConfig {
+  /** Its name becomes the filter's and the metric's. */
   readonly identity: Identity;
   /** Name of the group that is filtered. */
   readonly logGroupName: string;
+  /** Which records are counted, at most 1,024 characters. */
+  readonly pattern: string;
 }
 
-/** The filter that counts IAM policy changes. Its name is its metric's, because two auditors join by the one for the other. */
+/** A filter that counts calls. Its name is its metric's, because two auditors join by the one for the other. */
 export class MetricFilter extends Construct {
   /** The filter. */
   readonly filter: CloudwatchLogMetricFilter;
 
+  /** @throws if the pattern is too long */
   constructor(scope: Construct, id: string, config: MetricFilterConfig) {
     super(scope, id);
-    const { identity, logGroupName } = config;
+    const { identity, logGroupName, pattern } = config;
+    checkLength(pattern);
     this.filter = new CloudwatchLogMetricFilter(this, "filter", {
       ...metaOf(identity),
       name: identity.name,
       logGroupName,
-      pattern: filterPattern(controls["iam-policy-changes"].must_match),
+      pattern,
       metricTransformation: {
         name: identity.name,
         namespace: required.metric.namespace,

@@ -1,29 +1,51 @@
 import type { Construct } from "constructs";
-import { AwsProvider, TerraformOutput, TerraformStack } from "./cdktf";
+import { AwsProvider, Fn, TerraformOutput, TerraformStack } from "./cdktf";
 import { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
 import type { Settings } from "./settings";
+import { shownEndpoint } from "./subscription";
 
 /** The shipped stack: one AWS provider, one chain, and an output for everything an operator needs. */
 export class MonitoringStack extends TerraformStack {
   /** The chain. */
   readonly monitoring: IamPolicyChangeMonitoring;
 
+  /** @throws if a setting is wrong, or the links given cannot work together */
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
     new AwsProvider(this, "aws", { region: settings.region, allowedAccountIds: [settings.account] });
     this.monitoring = new IamPolicyChangeMonitoring(this, "monitoring", settings);
-    const { trail, metricFilter, alarm, subscriptions, logGroupName, topicArn } = this.monitoring;
+    const { trail, metricFilter, alarm, watches, subscriptions, logGroupName, topicArn, requiredStatements } =
+      this.monitoring;
 
     this.output("trail_arn", "Trail that records", trail?.trail.arn);
-    this.output("trail_bucket", "Bucket that keeps the record", trail?.bucket.bucket.bucket);
+    this.output("trail_bucket", "Bucket that keeps the record", trail?.bucket?.bucket.bucket);
     this.output("log_group_name", "Log group that the trail feeds", logGroupName);
     this.output("metric_filter_name", "Filter, and metric, of IAM policy changes", metricFilter.filter.name);
     this.output("alarm_arn", "Alarm of IAM policy changes", alarm.alarm.arn);
+    this.output(
+      "further_alarm_arns",
+      "Alarms beside it, by what they watch",
+      given(Object.fromEntries(Object.entries(watches).map(([name, watch]) => [name, watch.alarm.alarm.arn]))),
+    );
     this.output("topic_arn", "Topic that is told", topicArn);
     this.output(
       "subscription_arns",
       'Subscriptions; "PendingConfirmation" until the endpoint confirms',
       subscriptions.map((subscription) => subscription.arn),
+    );
+    this.output(
+      "pending_subscriptions",
+      "Whom nothing reaches yet, because they have not confirmed",
+      Fn.compact(
+        subscriptions.map(({ pendingConfirmation }, index) =>
+          Fn.conditional(pendingConfirmation, shown(settings.subscriptions[index]), ""),
+        ),
+      ),
+    );
+    this.output(
+      "required_policy_statements",
+      "What the policies of existing links must contain",
+      given(requiredStatements),
     );
     this.output(
       "test_command",
@@ -38,3 +60,9 @@ export class MonitoringStack extends TerraformStack {
     }
   }
 }
+
+/** A value, but for an empty one. */
+const given = (value: object): object | undefined => (Object.keys(value).length > 0 ? value : undefined);
+
+const shown = (subscription: Settings["subscriptions"][number] | undefined): string =>
+  subscription ? `${subscription.protocol} ${shownEndpoint(subscription)}` : "";

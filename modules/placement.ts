@@ -1,4 +1,4 @@
-import type { TerraformProvider } from "./cdktf";
+import { type TerraformProvider, Token } from "./cdktf";
 
 /** AWS partitions that can hold the chain. */
 export const partitions = ["aws", "aws-us-gov", "aws-cn"] as const;
@@ -10,7 +10,7 @@ export type Partition = (typeof partitions)[number];
 export interface Placement {
   /**
    * AWS partition.
-   * @default "aws"
+   * @default - that of the region
    */
   readonly partition?: Partition;
   /** Account that owns the chain: twelve digits. */
@@ -27,6 +27,16 @@ export interface Placement {
    * @default - no tags
    */
   readonly tags?: Readonly<Record<string, string>>;
+  /**
+   * ARN of the policy that bounds every created role.
+   * @default - no boundary
+   */
+  readonly permissionsBoundary?: string;
+  /**
+   * Whether Terraform may destroy the chain with all its records. For sandboxes only.
+   * @default false: trail, bucket, log group, keys and topic refuse to be destroyed, and the log group outlives its stack
+   */
+  readonly sandbox?: boolean;
 }
 
 /** Identity shared by the parts of one chain: its placement and the name that every part derives its own from. */
@@ -34,32 +44,61 @@ export interface Identity extends Placement {
   readonly name: string;
 }
 
-/** The partition of a placement, `aws` where none is given. */
-export const partitionOf = (placement: Placement): Partition => placement.partition ?? "aws";
+/** The meta-arguments of a resource or data source, as far as a placement decides them. */
+export interface Meta {
+  provider?: TerraformProvider;
+  tags?: { [key: string]: string };
+  lifecycle?: { preventDestroy: boolean };
+  permissionsBoundary?: string;
+}
+
+/** Whether a text is known when the stack is synthesised; a reference to a resource is not. */
+export const isKnown = (text: string): boolean => !Token.isUnresolved(text);
+
+/** The partition of a region, by its first letters. */
+export const partitionOfRegion = (region: string): Partition =>
+  partitions.find((partition) => region.startsWith(`${partition.replace("aws-", "")}-`)) ?? "aws";
+
+/** The partition of a placement. */
+export const partitionOf = (placement: Placement): Partition =>
+  placement.partition ?? partitionOfRegion(placement.region);
 
 /** The ARN of a resource in the placement's account and region. */
 export const regionalArn = (placement: Placement, service: string, resource: string): string =>
   `arn:${partitionOf(placement)}:${service}:${placement.region}:${placement.account}:${resource}`;
 
-/** The ARN of the account's root, which stands for every principal of the account. */
-export const accountRootArn = (placement: Placement): string =>
-  `arn:${partitionOf(placement)}:iam::${placement.account}:root`;
+/** The ARN of an account's root, which stands for every principal of the account: by default the placement's. */
+export const accountRootArn = (placement: Placement, account = placement.account): string =>
+  `arn:${partitionOf(placement)}:iam::${account}:root`;
+
+/** The ARN of a policy that AWS manages. */
+export const managedPolicyArn = (placement: Placement, name: string): string =>
+  `arn:${partitionOf(placement)}:iam::aws:policy/${name}`;
 
 /** The ARN of a bucket, or of what lies in it. */
 export const bucketArn = (placement: Placement, path: string): string => `arn:${partitionOf(placement)}:s3:::${path}`;
 
-/** The DNS suffix of the placement's partition, which the regional service principals carry. */
+/** The DNS suffix of the placement's partition, which endpoints and the regional service principals carry. */
 export const dnsSuffix = (placement: Placement): string =>
   partitionOf(placement) === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
 
 /** The meta-arguments that every resource and data source takes. */
-export const metaOf = (placement: Placement): { provider?: TerraformProvider } =>
-  placement.provider ? { provider: placement.provider } : {};
+export const metaOf = ({ provider }: Placement): Meta => (provider ? { provider } : {});
 
 /** The meta-arguments of a resource that carries tags. */
-export const taggedMetaOf = (
-  placement: Placement,
-): { provider?: TerraformProvider; tags?: { [key: string]: string } } => ({
+export const taggedMetaOf = (placement: Placement): Meta => ({
   ...metaOf(placement),
   ...(placement.tags ? { tags: { ...placement.tags } } : {}),
+});
+
+/** The meta-arguments of a resource that carries tags and, but in a sandbox, refuses to be destroyed. */
+export const keptMetaOf = (placement: Placement): Meta => ({
+  ...taggedMetaOf(placement),
+  ...(placement.sandbox ? {} : { lifecycle: { preventDestroy: true } }),
+});
+
+/** The meta-arguments of a role. */
+export const roleMetaOf = (placement: Placement): Meta => ({
+  ...taggedMetaOf(placement),
+  ...(placement.permissionsBoundary === undefined ? {} : { permissionsBoundary: placement.permissionsBoundary }),
 });

@@ -2,6 +2,9 @@ import type { Construct } from "constructs";
 import { DataAwsIamPolicyDocument, type DataAwsIamPolicyDocumentStatement } from "./cdktf";
 import { type Identity, metaOf } from "./placement";
 
+/** One statement of a policy, as the data source `aws_iam_policy_document` takes it. */
+export type Statement = DataAwsIamPolicyDocumentStatement;
+
 /** One condition of a policy statement. */
 export interface Condition {
   readonly test: string;
@@ -23,17 +26,24 @@ export interface ServiceGrant {
   readonly conditions: readonly Condition[];
 }
 
+/** The condition that binds a service to the resource it acts for. */
+export const actingForResource = (sourceArn: string): Condition => ({
+  test: sourceArn.includes("*") ? "ArnLike" : "ArnEquals",
+  variable: "aws:SourceArn",
+  values: [sourceArn],
+});
+
 /**
  * The conditions that bind a service to the resource and the account it acts for
  * (https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html).
  */
 export const actingFor = (sourceArn: string, account: string): Condition[] => [
-  { test: sourceArn.includes("*") ? "ArnLike" : "ArnEquals", variable: "aws:SourceArn", values: [sourceArn] },
+  actingForResource(sourceArn),
   { test: "StringEquals", variable: "aws:SourceAccount", values: [account] },
 ];
 
 /** The policy statement of a grant. */
-export const statementFor = (grant: ServiceGrant): DataAwsIamPolicyDocumentStatement => ({
+export const statementFor = (grant: ServiceGrant): Statement => ({
   sid: grant.sid,
   effect: "Allow",
   actions: [...grant.actions],
@@ -48,9 +58,5 @@ export const statementFor = (grant: ServiceGrant): DataAwsIamPolicyDocumentState
  * Not `jsonencode`: a plan that swaps the topic or the group leaves the text unknown, and only a data source's
  * statements can then still be read from the plan.
  */
-export const policyDocument = (
-  scope: Construct,
-  id: string,
-  identity: Identity,
-  statement: DataAwsIamPolicyDocumentStatement[],
-): string => new DataAwsIamPolicyDocument(scope, id, { ...metaOf(identity), statement }).json;
+export const policyDocument = (scope: Construct, id: string, identity: Identity, statement: Statement[]): string =>
+  new DataAwsIamPolicyDocument(scope, id, { ...metaOf(identity), statement }).json;

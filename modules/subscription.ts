@@ -1,33 +1,96 @@
-/** Protocols that a subscriber can be reached by. */
-export const protocols = ["email", "email-json", "sms", "https", "sqs", "lambda"] as const;
+import type { ExistingRole } from "./delivery-role";
+import type { Created, Existing } from "./link";
 
-/** Somebody, or something, that is told. */
-export interface Subscription {
-  readonly protocol: (typeof protocols)[number];
-  /** Address, telephone number, URL or ARN, as the protocol wants it. */
+/** A person with a mailbox, who must confirm before anything arrives. */
+export interface EmailSubscription {
+  /** `email-json` sends the message as JSON, for a mailbox that a program reads. */
+  readonly protocol: "email" | "email-json";
+  /** E-mail address. */
   readonly endpoint: string;
 }
 
-/** What an endpoint must look like, in a pattern and in words. */
-const endpointForms: Readonly<Record<Subscription["protocol"], readonly [RegExp, string]>> = {
-  email: [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"],
-  "email-json": [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"],
-  sms: [/^\+[1-9]\d{6,14}$/, 'a telephone number such as "+14155550100"'],
-  https: [/^https:\/\/[^\s/]+/, "an https URL"],
-  sqs: [/^arn:[a-z-]+:sqs:[a-z0-9-]+:\d{12}:\S+$/, "the ARN of a queue"],
-  lambda: [/^arn:[a-z-]+:lambda:[a-z0-9-]+:\d{12}:function:\S+$/, "the ARN of a function"],
-};
+/** A person with a telephone. */
+export interface SmsSubscription {
+  readonly protocol: "sms";
+  /** Telephone number, such as `+14155550100`. */
+  readonly endpoint: string;
+}
 
-/** What is wrong with a subscription, one sentence a flaw; empty where nothing is. */
-export const subscriptionErrors = (subscription: Subscription): string[] => {
-  const form = endpointForms[subscription.protocol];
-  if (form === undefined) {
-    return [`subscription protocol "${subscription.protocol}" is not known: use one of ${protocols.join(", ")}`];
-  }
-  const [pattern, words] = form;
-  return pattern.test(subscription.endpoint)
-    ? []
-    : [
-        `subscription endpoint "${subscription.endpoint}" does not fit protocol "${subscription.protocol}": give ${words}`,
-      ];
-};
+/** A service on the web. */
+export interface HttpsSubscription {
+  readonly protocol: "https";
+  /** URL. */
+  readonly endpoint: string;
+  /**
+   * Whether the service confirms by itself; Terraform then waits for it.
+   * @default false
+   */
+  readonly autoConfirms?: boolean;
+}
+
+/** A service that anybody on the way can listen to. */
+export interface HttpSubscription extends Omit<HttpsSubscription, "protocol"> {
+  readonly protocol: "http";
+  /** Says that this is meant. */
+  readonly allowPlainHttp: true;
+}
+
+/** A queue. Encrypted with a key of its own, that key's policy must let `sns.amazonaws.com` in. */
+export interface SqsSubscription {
+  readonly protocol: "sqs";
+  /** ARN of a standard queue. */
+  readonly endpoint: string;
+  /**
+   * The policy by which the topic may send. A created one becomes the whole policy of the queue.
+   * @default - created
+   */
+  readonly queuePolicy?: Created | Existing;
+}
+
+/** A function. */
+export interface LambdaSubscription {
+  readonly protocol: "lambda";
+  /** ARN of the function, of a version or of an alias of it. */
+  readonly endpoint: string;
+  /**
+   * The permission by which the topic may invoke it.
+   * @default - created
+   */
+  readonly permission?: Created | Existing;
+}
+
+/** A delivery stream. */
+export interface FirehoseSubscription {
+  readonly protocol: "firehose";
+  /** ARN of the stream. */
+  readonly endpoint: string;
+  /**
+   * The role by which SNS puts records into it.
+   * @default - created
+   */
+  readonly role?: Created | ExistingRole;
+}
+
+/** A mobile device with an application of yours. */
+export interface ApplicationSubscription {
+  readonly protocol: "application";
+  /** ARN of the platform endpoint. */
+  readonly endpoint: string;
+}
+
+/** Somebody, or something, that is told. */
+export type Subscription =
+  | EmailSubscription
+  | SmsSubscription
+  | HttpsSubscription
+  | HttpSubscription
+  | SqsSubscription
+  | LambdaSubscription
+  | FirehoseSubscription
+  | ApplicationSubscription;
+
+/** What a subscriber is called where everybody can read it: a URL may carry a secret behind its host. */
+export const shownEndpoint = ({ protocol, endpoint }: Subscription): string =>
+  protocol === "http" || protocol === "https"
+    ? endpoint.replace(/^(\w+:\/\/)(?:[^/]*@)?([^/?#]+).*$/, "$1$2")
+    : endpoint;

@@ -1,45 +1,65 @@
 import { Construct } from "constructs";
 import { SnsTopic, SnsTopicPolicy } from "./cdktf";
-import { EncryptionKey } from "./encryption-key";
-import { accountRootArn, type Identity, metaOf, regionalArn, taggedMetaOf } from "./placement";
-import { actingFor, policyDocument, statementFor } from "./policy-document";
+import { type EncryptionKey, type ExistingKey, type KeyArn, keyOf } from "./encryption-key";
+import type { Created, Existing } from "./link";
+import { accountRootArn, type Identity, keptMetaOf, metaOf, regionalArn } from "./placement";
+import { actingFor, policyDocument, type ServiceGrant, type Statement, statementFor } from "./policy-document";
+import { type RequiredStatement, requiredStatements } from "./required-statement";
+
+/** A topic that is defined here. */
+export interface CreatedTopic extends Created {
+  /**
+   * The key of the topic.
+   * @default - a new key
+   */
+  readonly key?: Created | ExistingKey;
+}
+
+/** A topic that is there already, in this account or a central one. Its policy contains the statements that the chain requires. */
+export interface ExistingTopic extends Existing {
+  /** ARN of the topic, in the region of the chain. */
+  readonly arn: string;
+  /**
+   * ARN of the key that encrypts it.
+   * @default - it is not encrypted, and no statement of a key is required
+   */
+  readonly keyArn?: KeyArn;
+}
 
 /** Config of {@link Topic}. */
-export interface TopicConfig {
+export interface TopicConfig extends Omit<CreatedTopic, "kind"> {
   readonly identity: Identity;
 }
 
 /** The encrypted topic that the account's alarms, and nobody else, publish to. */
 export class Topic extends Construct {
-  /** The key, which CloudWatch may use: with the AWS managed key of SNS an alarm fires and nothing arrives. */
-  readonly encryptionKey: EncryptionKey;
+  /** The created key, which CloudWatch may use: with the AWS managed key of SNS an alarm fires and nothing arrives. */
+  readonly encryptionKey?: EncryptionKey;
   /** The topic. */
   readonly topic: SnsTopic;
   /** Its policy. */
   readonly policy: SnsTopicPolicy;
+  /** What the policy of an existing key must contain. */
+  readonly requiredStatements: readonly RequiredStatement[];
 
   constructor(scope: Construct, id: string, config: TopicConfig) {
     super(scope, id);
     const { identity } = config;
-    const alarms = {
-      service: "cloudwatch.amazonaws.com",
-      conditions: actingFor(regionalArn(identity, "cloudwatch", "alarm:*"), identity.account),
-    };
-    this.encryptionKey = new EncryptionKey(this, "key", {
-      identity,
-      purpose: "topic",
-      grants: [{ ...alarms, sid: "Alarms", actions: ["kms:Decrypt", "kms:GenerateDataKey*"] }],
-    });
+    const key = keyOf(this, "key", { identity, purpose: "topic", grants: [alarmsEncrypt(identity)] }, config.key);
+    if (key.created) {
+      this.encryptionKey = key.created;
+    }
+    this.requiredStatements = key.requiredStatements;
     this.topic = new SnsTopic(this, "topic", {
-      ...taggedMetaOf(identity),
+      ...keptMetaOf(identity),
       name: identity.name,
-      kmsMasterKeyId: this.encryptionKey.key.arn,
+      kmsMasterKeyId: key.arn,
     });
     this.policy = new SnsTopicPolicy(this, "topic-policy", {
       ...metaOf(identity),
       arn: this.topic.arn,
       policy: policyDocument(this, "policy", identity, [
-        statementFor({ ...alarms, sid: "Alarms", actions: ["sns:Publish"], resources: [this.topic.arn] }),
+        alarmsPublish(identity, this.topic.arn),
         {
           sid: "Administration",
           effect: "Allow",
@@ -60,3 +80,36 @@ export class Topic extends Construct {
     });
   }
 }
+
+/** What the policies of an existing topic and its key must contain. */
+export const topicStatements = (identity: Identity, { arn, keyArn }: ExistingTopic): RequiredStatement[] => [
+  ...requiredStatements(identity, arn, "resource", [alarmsPublish(identity, arn), subscribersListed(identity, arn)]),
+  ...(keyArn === undefined
+    ? []
+    : requiredStatements(identity, keyArn, "resource", [
+        statementFor({ ...alarmsEncrypt(identity), resources: ["*"] }),
+      ])),
+];
+
+const alarmsOf = (identity: Identity) => ({
+  sid: "Alarms",
+  service: "cloudwatch.amazonaws.com",
+  conditions: actingFor(regionalArn(identity, "cloudwatch", "alarm:*"), identity.account),
+});
+
+const alarmsPublish = (identity: Identity, topicArn: string): Statement =>
+  statementFor({ ...alarmsOf(identity), actions: ["sns:Publish"], resources: [topicArn] });
+
+const alarmsEncrypt = (identity: Identity): ServiceGrant => ({
+  ...alarmsOf(identity),
+  actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
+});
+
+/** Without it Security Hub cannot see that somebody is subscribed to a topic of another account. */
+const subscribersListed = (identity: Identity, topicArn: string): Statement => ({
+  sid: "SubscribersListed",
+  effect: "Allow",
+  actions: ["sns:ListSubscriptionsByTopic"],
+  resources: [topicArn],
+  principals: [{ type: "AWS", identifiers: [accountRootArn(identity)] }],
+});

@@ -1,13 +1,46 @@
 import { Construct } from "constructs";
-import { Cloudtrail } from "./cdktf";
-import { DeliveryRole } from "./delivery-role";
-import { EncryptionKey } from "./encryption-key";
-import { type Identity, partitionOf, regionalArn, taggedMetaOf } from "./placement";
-import { actingFor } from "./policy-document";
-import { TrailBucket } from "./trail-bucket";
+import { Cloudtrail, type ITerraformDependable } from "./cdktf";
+import { DeliveryRole, deliveryPermission, deliveryTrust, type ExistingRole } from "./delivery-role";
+import { type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
+import type { Created, Existing } from "./link";
+import { bucketArn, type Identity, keptMetaOf, partitionOf } from "./placement";
+import type { ServiceGrant } from "./policy-document";
+import { type RequiredStatement, requiredStatements } from "./required-statement";
+import { type CreatedBucket, type ExistingBucket, TrailBucket, trailWrites } from "./trail-bucket";
+import { actingForTrail, type Organization, type TrailSource, trailSource } from "./trail-source";
+
+/** What a trail is made of. */
+export interface TrailParts {
+  /**
+   * The bucket that keeps the record.
+   * @default - a new bucket that only this trail writes to
+   */
+  readonly bucket?: CreatedBucket | ExistingBucket;
+  /**
+   * The key of the trail, and of a created bucket.
+   * @default - a new key
+   */
+  readonly key?: Created | ExistingKey;
+  /**
+   * The role that writes to the log group.
+   * @default - a new role that may write to this group, created or existing, and nothing else
+   */
+  readonly deliveryRole?: Created | ExistingRole;
+  /**
+   * The organization whose accounts are recorded, all of them.
+   * @default - the account of the chain alone is recorded
+   */
+  readonly organization?: Organization;
+}
+
+/** A trail that is defined here. */
+export interface CreatedTrail extends Created, TrailParts {}
+
+/** A trail that is there already, and feeds the existing log group: that of Control Tower, for one. */
+export type ExistingTrail = Existing;
 
 /** Config of {@link Trail}. */
-export interface TrailConfig {
+export interface TrailConfig extends TrailParts {
   readonly identity: Identity;
   /** Name of the group that the trail feeds. */
   readonly logGroupName: string;
@@ -17,59 +50,97 @@ export interface TrailConfig {
 
 /** The multi-region trail that records every management event and feeds the log group. */
 export class Trail extends Construct {
-  /** The key of the trail and its bucket. */
-  readonly encryptionKey: EncryptionKey;
-  /** The bucket that keeps the record. */
-  readonly bucket: TrailBucket;
-  /** The role that writes to the log group. */
-  readonly deliveryRole: DeliveryRole;
+  /** The created key of the trail and its bucket. */
+  readonly encryptionKey?: EncryptionKey;
+  /** The created bucket. */
+  readonly bucket?: TrailBucket;
+  /** The created role. */
+  readonly deliveryRole?: DeliveryRole;
   /** The trail. */
   readonly trail: Cloudtrail;
+  /** Name of the bucket, created or existing. */
+  readonly bucketName: string;
+  /** What the policies of existing parts must contain. */
+  readonly requiredStatements: readonly RequiredStatement[];
 
   constructor(scope: Construct, id: string, config: TrailConfig) {
     super(scope, id);
-    const { identity, logGroupName, logGroupArn } = config;
-    const trailArn = regionalArn(identity, "cloudtrail", `trail/${identity.name}`);
-    const conditions = actingFor(trailArn, identity.account);
-    this.encryptionKey = new EncryptionKey(this, "key", {
-      identity,
-      purpose: "trail",
-      grants: [
-        {
-          sid: "TrailEncryption",
-          service: "cloudtrail.amazonaws.com",
-          actions: ["kms:GenerateDataKey*"],
-          conditions: [
-            ...conditions,
-            {
-              test: "StringLike",
-              variable: "kms:EncryptionContext:aws:cloudtrail:arn",
-              values: [`arn:${partitionOf(identity)}:cloudtrail:*:${identity.account}:trail/*`],
-            },
-          ],
-        },
-        { sid: "TrailDescription", service: "cloudtrail.amazonaws.com", actions: ["kms:DescribeKey"], conditions },
-      ],
-    });
-    this.bucket = new TrailBucket(this, "bucket", { identity, trailArn, encryptionKey: this.encryptionKey });
-    this.deliveryRole = new DeliveryRole(this, "delivery-role", { identity, trailArn, logGroupName });
+    const { identity, logGroupArn, organization, bucket = { kind: "created" } } = config;
+    const source = trailSource(identity, organization);
+    const delivery = { ...config, trail: source };
+    const waits: ITerraformDependable[] = [];
+
+    const key = keyOf(
+      this,
+      "key",
+      { identity, purpose: "trail", grants: trailKeyGrants(identity, source) },
+      config.key,
+    );
+    const statements = [...key.requiredStatements];
+    if (key.created) {
+      this.encryptionKey = key.created;
+    }
+    if (bucket.kind === "created") {
+      this.bucket = new TrailBucket(this, "bucket", { ...bucket, identity, trail: source, keyArn: key.arn });
+      this.bucketName = this.bucket.bucket.id;
+      waits.push(this.bucket.policy);
+    } else {
+      this.bucketName = bucket.name;
+      const writes = trailWrites({ ...bucket, identity, trail: source });
+      statements.push(...requiredStatements(identity, bucketArn(identity, bucket.name), "resource", writes));
+    }
+    let roleArn: string;
+    if (config.deliveryRole?.kind === "existing") {
+      roleArn = config.deliveryRole.arn;
+      statements.push(
+        ...requiredStatements(identity, roleArn, "trust", [deliveryTrust(delivery)]),
+        ...requiredStatements(identity, roleArn, "permissions", [deliveryPermission(delivery)]),
+      );
+    } else {
+      this.deliveryRole = new DeliveryRole(this, "delivery-role", delivery);
+      roleArn = this.deliveryRole.role.arn;
+      waits.push(this.deliveryRole.policy);
+    }
+    this.requiredStatements = statements;
     this.trail = new Cloudtrail(this, "trail", {
-      ...taggedMetaOf(identity),
+      ...keptMetaOf(identity),
       name: identity.name,
       enableLogging: true,
       // What is recorded
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
+      ...(organization ? { isOrganizationTrail: true } : {}),
       // A basic selector, because several auditors cannot read an advanced one
       eventSelector: [{ includeManagementEvents: true, readWriteType: "All" }],
       // Where it goes
-      s3BucketName: this.bucket.bucket.id,
+      s3BucketName: this.bucketName,
+      ...(bucket.kind === "existing" && bucket.prefix !== undefined ? { s3KeyPrefix: bucket.prefix } : {}),
       cloudWatchLogsGroupArn: `${logGroupArn}:*`,
-      cloudWatchLogsRoleArn: this.deliveryRole.role.arn,
+      cloudWatchLogsRoleArn: roleArn,
       // How it is kept
       enableLogFileValidation: true,
-      kmsKeyId: this.encryptionKey.key.arn,
-      dependsOn: [this.bucket.policy, this.deliveryRole.policy],
+      kmsKeyId: key.arn,
+      ...(waits.length > 0 ? { dependsOn: waits } : {}),
     });
   }
 }
+
+const trailKeyGrants = (identity: Identity, source: TrailSource): ServiceGrant[] => {
+  const conditions = actingForTrail(source);
+  return [
+    {
+      sid: "TrailEncryption",
+      service: "cloudtrail.amazonaws.com",
+      actions: ["kms:GenerateDataKey*"],
+      conditions: [
+        ...conditions,
+        {
+          test: "StringLike",
+          variable: "kms:EncryptionContext:aws:cloudtrail:arn",
+          values: [`arn:${partitionOf(identity)}:cloudtrail:*:${source.account}:trail/*`],
+        },
+      ],
+    },
+    { sid: "TrailDescription", service: "cloudtrail.amazonaws.com", actions: ["kms:DescribeKey"], conditions },
+  ];
+};

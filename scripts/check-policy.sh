@@ -16,3 +16,4 @@ if ! "$opa" test policies "$data/data.json" --timeout 600s --coverage --format j
 fi
 node scripts/policy-coverage.js "$data/coverage.json" 90
 scripts/build-policy.sh --check
+OPA="$opa" npx --no-install tsx scripts/break-proof.ts

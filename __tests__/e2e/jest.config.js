@@ -7,5 +7,5 @@ module.exports = {
   transform: { "^.+\\.ts$": ["ts-jest", { diagnostics: false }] },
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/cdktf.out"],
   maxWorkers: 2,
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

@@ -9,6 +9,8 @@ export interface Call {
   readonly service: string;
   readonly operation: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** @default "us-east-1" */
+  readonly region?: string;
 }
 
 /** A simulated AWS account on a loopback port. */
@@ -19,6 +21,8 @@ export interface Moto {
   readonly call: (call: Call) => Promise<Record<string, unknown>>;
   /** Makes changes of the account, hands over to `use`, and takes back all that happened to the account meanwhile. */
   readonly during: <T>(changes: (account: Moto) => Promise<unknown>, use: () => Promise<T>) => Promise<T>;
+  /** Takes everything out of the account. */
+  readonly reset: () => Promise<void>;
   /** Ends the server. */
   readonly stop: () => void;
 }
@@ -83,12 +87,12 @@ export const startMoto = async (): Promise<Moto> => {
   };
   const account: Moto = {
     environment,
-    call: async ({ service, operation, parameters = {} }) =>
+    call: async ({ service, operation, parameters = {}, region }) =>
       JSON.parse(
         await outputOf(python, [join(__dirname, "aws_call.py")], {
           folder: __dirname,
           environment,
-          input: JSON.stringify({ service, operation, parameters }),
+          input: JSON.stringify({ service, operation, parameters, region }),
         }),
       ),
     during: async (changes, use) => {
@@ -100,6 +104,7 @@ export const startMoto = async (): Promise<Moto> => {
         await post("restore");
       }
     },
+    reset: () => post("reset"),
     stop: () => {
       server.kill();
     },

@@ -1,28 +1,41 @@
-"""moto's server, with one repair and one addition.
+"""moto's server, with two repairs of its CloudTrail and one addition.
 
 DeleteTrail takes a trail's ARN as well as its name. The provider deletes by ARN; moto looks for a trail of that name and,
-finding none, keeps the trail.
+finding none, keeps the trail. DescribeTrails gives the trails that are asked for, and not all of them.
 
 /moto-api/keep keeps the account as it is, /moto-api/restore takes it back to that. No API could: a subscription that is made
 again has another ARN.
 """
 
 import io
+import json
 import pickle
 
 from moto.backends import get_backend
 from moto.cloudtrail.models import CloudTrailBackend
+from moto.cloudtrail.responses import CloudTrailResponse
 from moto.moto_api._internal import urls
 from moto.server import main
 
 _delete_by_name = CloudTrailBackend.delete_trail
+_describe_all = CloudTrailResponse.describe_trails
 
 
 def _delete(self: CloudTrailBackend, name: str) -> None:
     _delete_by_name(self, self.get_trail(name).trail_name)
 
 
+def _describe(self: CloudTrailResponse) -> str:
+    wanted = self._get_param("trailNameList") or []
+    answer = json.loads(_describe_all(self))
+    answer["trailList"] = [
+        trail for trail in answer["trailList"] if not wanted or trail["Name"] in wanted or trail["TrailARN"] in wanted
+    ]
+    return json.dumps(answer)
+
+
 CloudTrailBackend.delete_trail = _delete
+CloudTrailResponse.describe_trails = _describe
 
 _services = ("cloudtrail", "cloudwatch", "iam", "kms", "logs", "s3", "sns")
 _kept: dict = {"account": b"", "keys": []}

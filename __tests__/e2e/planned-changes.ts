@@ -31,21 +31,22 @@ export const describePlannedChanges = <C extends Case>(
 
     test.each(changes.map((change) => [change.id, change.what, change] as const))("%s: %s", async (id, _, change) => {
       await deployment.planned(change, async (folder, shown) => {
-        const answered = async (name: string) => {
+        const answered = async (name: string, plan: string, input?: string) => {
           const { exitCode, stdout, stderr } = await answerOf(
             process.execPath,
-            [command, name, "plan.bin", "--format", "json"],
-            { folder, environment: process.env },
+            [command, name, plan, "--format", "json"],
+            { folder, environment: process.env, ...(input === undefined ? {} : { input }) },
           );
           expect(stderr).not.toContain("Error");
           return { exitCode, report: JSON.parse(stdout) };
         };
-        const gated = await answered("gate");
+        const gated = await answered("gate", "plan.bin");
         expect({ exitCode: gated.exitCode, ...outcomeOf(gated.report) }).toEqual({
           exitCode: change.verdict === "pass" ? 0 : 1,
           ...expectedOf(change),
         });
-        const drifted = await answered("drift");
+        const text = await shown();
+        const drifted = await answered("drift", "-", text);
         const drift = expectedDriftOf(change);
         expect({ exitCode: drifted.exitCode, ...driftOutcomeOf(drifted.report) }).toEqual({
           exitCode: drift.verdict === "pass" ? 0 : 1,
@@ -53,7 +54,7 @@ export const describePlannedChanges = <C extends Case>(
         });
         // The corpus cannot go stale: it holds what Terraform plans today
         const recorded = recordedPlan(id);
-        const plan = scrubbed(await shown());
+        const plan = scrubbed(text);
         if (versionOf(plan) === versionOf(recorded)) {
           expect(JSON.parse(plan)).toEqual(JSON.parse(recorded));
         }

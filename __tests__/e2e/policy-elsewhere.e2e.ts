@@ -13,7 +13,7 @@ import { changes } from "./changes";
 import { answerOf, outputOf } from "./command";
 import { recordedPlan } from "./corpus";
 import { conftest, opa } from "./policy-tools";
-import { describeElsewhere } from "./prerequisites";
+import { describeElsewhere, sampled } from "./prerequisites";
 
 const root = join(__dirname, "..", "..");
 const command = join(root, "dist", "keepwatch.cjs");
@@ -54,7 +54,7 @@ function unjudgeable(): readonly Document[] {
   return Object.entries(documents).map(([id, document]) => ({ id, document }));
 }
 
-const edits = editedPlans();
+const edits = sampled(editedPlans(), 4);
 const documents = [...recorded, ...unjudgeable(), ...edits];
 const sample = [...recorded, ...unjudgeable()];
 

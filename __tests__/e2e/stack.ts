@@ -90,7 +90,7 @@ export const withoutOutputs =
   (path: string): Edit =>
   (stack) => {
     const { output, ...others } = stack;
-    const read = `\${${address(stack, path)}.`;
+    const read = `${address(stack, path)}.`;
     const kept = Object.entries(output ?? {}).filter(([, value]) => !JSON.stringify(value).includes(read));
     return kept.length > 0 ? { ...others, output: Object.fromEntries(kept) } : { ...others };
   };

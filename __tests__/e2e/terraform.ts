@@ -52,10 +52,17 @@ export const terraformEnvironment = (folder: string): NodeJS.ProcessEnv => {
   return { ...environment, TF_CLI_CONFIG_FILE: config, TF_PLUGIN_CACHE_DIR: cache };
 };
 
+/**
+ * The stack without its guards against destruction: whoever takes a link away takes its guard away with it, and what the gate
+ * says must not hang on guards.
+ */
+const unguarded = (stack: Stack): Stack =>
+  JSON.parse(JSON.stringify(stack), (key, value) => (key === "prevent_destroy" ? undefined : value));
+
 /** The stack's configuration with its state beside it: CDKTF writes the state's whole path into the stack. */
 export const filesOf = (stack: Stack): Files => {
   const { backend: _, ...terraform } = stack["terraform"] as Readonly<Record<string, unknown>>;
-  return { "cdk.tf.json": JSON.stringify({ ...stack, terraform }, undefined, 2) };
+  return { "cdk.tf.json": JSON.stringify(unguarded({ ...stack, terraform }), undefined, 2) };
 };
 
 /** Writes the files of a configuration, with the folders that they are in. */

@@ -1,42 +1,11 @@
-import type { Construct } from "constructs";
-import { AwsProvider, TerraformStack, Testing } from "../../modules/cdktf";
-import {
-  IamPolicyChangeMonitoring,
-  type IamPolicyChangeMonitoringConfig,
-} from "../../modules/iam-policy-change-monitoring";
+import { AwsProvider, Testing } from "../../modules/cdktf";
 import { MonitoringStack } from "../../modules/monitoring-stack";
-
-type Values = Readonly<Record<string, unknown>>;
-type Synthesised = Readonly<
-  Record<"resource" | "data" | "output", Readonly<Record<string, Readonly<Record<string, Values>>>>>
->;
-
-const config: IamPolicyChangeMonitoringConfig = {
-  account: "123456789012",
-  region: "us-east-1",
-  subscriptions: [{ protocol: "email", endpoint: "security@example.com" }],
-};
-
-const synthesised = (define: (stack: TerraformStack) => void): Synthesised => {
-  const stack = new TerraformStack(Testing.app(), "stack");
-  define(stack);
-  return JSON.parse(Testing.synth(stack));
-};
-
-const chain = (scope: Construct, change: Partial<IamPolicyChangeMonitoringConfig> = {}, id = "monitoring") =>
-  new IamPolicyChangeMonitoring(scope, id, { ...config, ...change });
+import { all, chain, config, only, type Synthesised, synthesised } from "./synthesised";
 
 const shipped = synthesised((stack) => {
   chain(stack);
 });
 
-const all = (stack: Synthesised, type: string): readonly (readonly [string, Values])[] =>
-  Object.entries(stack.resource[type] ?? {});
-const only = (stack: Synthesised, type: string): readonly [string, Values] => {
-  const [first, ...others] = all(stack, type);
-  if (first === undefined || others.length > 0) throw new Error(`one ${type} was expected`);
-  return first;
-};
 const reference = (type: string, attribute: string): string => `\${${type}.${only(shipped, type)[0]}.${attribute}}`;
 
 describe("the links of a created chain", () => {
@@ -193,16 +162,53 @@ test.each([
   expect(new Set(partitions)).toEqual(new Set([partition]));
 });
 
-test("the shipped stack puts out what an operator needs", () => {
-  const stack: Synthesised = JSON.parse(Testing.synth(new MonitoringStack(Testing.app(), "keepwatch", config)));
-  expect(Object.keys(stack.output).sort()).toEqual([
-    "alarm_arn",
-    "log_group_name",
-    "metric_filter_name",
-    "subscription_arns",
-    "test_command",
-    "topic_arn",
-    "trail_arn",
-    "trail_bucket",
-  ]);
+describe("the shipped stack puts out what an operator needs", () => {
+  const outputsOf = (change: object): Synthesised["output"] =>
+    JSON.parse(Testing.synth(new MonitoringStack(Testing.app(), "keepwatch", { ...config, ...change }))).output;
+
+  test("of a created chain", () => {
+    expect(Object.keys(outputsOf({})).sort()).toEqual([
+      "alarm_arn",
+      "log_group_name",
+      "metric_filter_name",
+      "pending_subscriptions",
+      "subscription_arns",
+      "test_command",
+      "topic_arn",
+      "trail_arn",
+      "trail_bucket",
+    ]);
+  });
+
+  test("of existing links: what their policies must contain, and nothing of what is not there", () => {
+    const outputs = outputsOf({
+      trail: { kind: "existing" },
+      logGroup: { kind: "existing", name: "/trail" },
+      topic: { kind: "existing", arn: "arn:aws:sns:us-east-1:123456789012:told" },
+      escalationAlarm: true,
+    });
+    expect(Object.keys(outputs).sort()).toEqual([
+      "alarm_arn",
+      "further_alarm_arns",
+      "log_group_name",
+      "metric_filter_name",
+      "pending_subscriptions",
+      "required_policy_statements",
+      "subscription_arns",
+      "test_command",
+      "topic_arn",
+    ]);
+  });
+
+  test("and whom nothing reaches yet, without what a URL keeps secret", () => {
+    const { pending_subscriptions: pending } = outputsOf({
+      subscriptions: [
+        ...config.subscriptions,
+        { protocol: "https", endpoint: "https://user:word@example.com/secret?key=1" },
+      ],
+    });
+    expect(pending?.["value"]).toMatch(
+      /^\$\{compact\(\[aws_sns_topic_subscription\..+\.pending_confirmation \? "email security@example.com" : "", aws_sns_topic_subscription\..+\.pending_confirmation \? "https https:\/\/example.com" : ""\]\)\}$/,
+    );
+  });
 });

@@ -116,6 +116,13 @@ const attached = (statement: Values): Plan =>
     }),
   );
 
+const boundaryArn = "arn:aws:iam::123456789012:policy/delivery";
+const bounded = (statement: Values, values: Values = {}): Plan =>
+  having(
+    stepped(role, ["update"], { permissions_boundary: boundaryArn, ...values }),
+    created("aws_iam_policy", managedPolicy(statement)),
+  );
+
 const alias = found("aws_kms_alias", "topic");
 const byAlias = (values: Values): Plan =>
   having(been(topic, { kms_master_key_id: "alias/iam-policy-changes-topic" }), been(alias, {}, values));
@@ -124,6 +131,67 @@ const lifecycle = (days: number): Values => ({
   bucket: bucketName,
   rule: [{ id: "old", status: "Enabled", expiration: [{ days }] }],
 });
+
+const groupName = group.change.after?.["name"];
+const masking = (operation: object, name: unknown = groupName): Values => ({
+  log_group_name: name,
+  policy_document: JSON.stringify({ Name: "p", Statement: [{ DataIdentifier: ["Name"], Operation: operation }] }),
+});
+const masks = { Deidentify: { MaskConfig: {} } };
+const audits = { Audit: { FindingsDestination: {} } };
+const muting = (...names: readonly string[]): Values => ({
+  name: "nights",
+  rule: [{ schedule: [{ expression: "cron(0 20 * * *)", duration: "PT12H" }] }],
+  mute_targets: [{ alarm_names: names }],
+});
+const onTopic = (effect: string, arn = topicArn): Values => ({
+  arn,
+  policy: JSON.stringify({ Name: "p", Statement: [{ Operation: { [effect]: {} } }] }),
+});
+const queueArn = "arn:aws:sqs:us-east-1:123456789012:alerts";
+const queue = there("aws_sqs_queue", { name: "alerts", arn: queueArn }, "alerts");
+const toQueue = been(subscription, { protocol: "sqs", endpoint: queueArn });
+const transforming = (filterValues: Values, ...entries: readonly Entry[]): Plan =>
+  having(been(found(filter), filterValues), ...entries);
+const transformer = created("aws_cloudwatch_log_transformer", {
+  log_group_identifier: group.change.after?.["arn"],
+  transformer_config: [{ delete_keys: [{ with_keys: ["eventName"] }] }],
+});
+const denying = (...actions: readonly string[]): string =>
+  JSON.stringify({ Statement: [{ Effect: "Deny", Action: actions, Resource: "*" }] });
+const policyOf = (type: string, content: string): Entry =>
+  created("aws_organizations_policy", { name: "guard", type, content });
+
+/** The plan with a provisioner on a resource of no interest. */
+const provisioned = (command: string): Plan => ({
+  ...kept,
+  configuration: {
+    ...configuration,
+    root_module: {
+      ...root,
+      resources: [
+        ...root.resources,
+        {
+          address: "terraform_data.after",
+          mode: "managed",
+          type: "terraform_data",
+          name: "after",
+          provisioners: [
+            {
+              type: "local-exec",
+              expressions: { command: { constant_value: command }, environment: { constant_value: {} } },
+            },
+          ],
+        },
+      ],
+    },
+  },
+});
+const invoking = (config_values: Values): Plan => ({
+  ...kept,
+  action_invocations: [{ address: "action.aws_lambda_invoke.x", type: "aws_lambda_invoke", name: "x", config_values }],
+});
+const stack = (template_body: string): Entry => created("aws_cloudformation_stack", { name: "other", template_body });
 
 const cases: readonly (readonly [
   id: string,
@@ -561,6 +629,206 @@ const cases: readonly (readonly [
     "a first creation without its alarm",
     { ...firstCreation, resource_changes: firstCreation.resource_changes.filter(({ type }) => type !== alarm) },
     [],
+  ],
+  [
+    "a provisioner deletes alarms",
+    provisioned("aws cloudwatch delete-alarms --alarm-names iam-policy-changes"),
+    [],
+    ["hazard_calls"],
+  ],
+  ["a provisioner says something", provisioned("echo done"), []],
+  ["an action stops the trail", invoking({ payload: '{"operation":"StopLogging"}' }), [], ["hazard_calls"]],
+  ["an action says something", invoking({ payload: "{}" }), []],
+  [
+    "a CloudFormation stack carries the alarm's name",
+    having(stack('{"AlarmName":"iam-policy-changes"}')),
+    [],
+    ["hazard_same_name"],
+  ],
+  ["a CloudFormation stack of other names", having(stack('{"AlarmName":"orders"}')), []],
+  [
+    "another provider's alarm of the same name",
+    having(created("awscc_cloudwatch_alarm", { alarm_name: "iam-policy-changes" })),
+    [],
+    ["hazard_same_name"],
+  ],
+  [
+    "a mute rule names the alarm",
+    having(created("aws_cloudwatch_alarm_mute_rule", muting("iam-policy-changes"))),
+    ["alarm_muted"],
+  ],
+  ["a mute rule names another alarm", having(created("aws_cloudwatch_alarm_mute_rule", muting("orders"))), []],
+  [
+    "a mute rule of what is known after apply",
+    having(stepped(created("aws_cloudwatch_alarm_mute_rule", muting()), ["create"], { mute_targets: undefined })),
+    ["alarm_muted_unknown"],
+  ],
+  [
+    "a mute rule gets longer",
+    having(
+      been(
+        there("aws_cloudwatch_alarm_mute_rule", muting("iam-policy-changes")),
+        {},
+        { rule: [{ schedule: [{ expression: "cron(0 8 * * *)", duration: "PT24H" }] }] },
+      ),
+    ),
+    ["alarm_muted"],
+  ],
+  [
+    "a mute rule taken away",
+    having(deleted(there("aws_cloudwatch_alarm_mute_rule", muting("iam-policy-changes")))),
+    [],
+  ],
+  [
+    "a data protection policy masks the group's records",
+    having(created("aws_cloudwatch_log_data_protection_policy", masking(masks))),
+    ["group_masks"],
+  ],
+  [
+    "a data protection policy audits the group's records",
+    having(created("aws_cloudwatch_log_data_protection_policy", masking(audits))),
+    [],
+  ],
+  [
+    "a data protection policy masks another group's records",
+    having(created("aws_cloudwatch_log_data_protection_policy", masking(masks, "/app"))),
+    [],
+  ],
+  [
+    "a data protection policy known after apply",
+    having(
+      stepped(created("aws_cloudwatch_log_data_protection_policy", masking(masks)), ["create"], {
+        policy_document: undefined,
+      }),
+    ),
+    ["group_masks_unknown"],
+  ],
+  [
+    "a data protection policy of the account masks",
+    having(
+      created("aws_cloudwatch_log_account_policy", {
+        policy_name: "p",
+        policy_type: "DATA_PROTECTION_POLICY",
+        policy_document: masking(masks)["policy_document"],
+      }),
+    ),
+    ["group_masks"],
+  ],
+  [
+    "another policy of the account",
+    having(
+      created("aws_cloudwatch_log_account_policy", {
+        policy_name: "p",
+        policy_type: "SUBSCRIPTION_FILTER_POLICY",
+        policy_document: "{}",
+      }),
+    ),
+    [],
+  ],
+  [
+    "a transformer under a filter of transformed logs",
+    transforming({ apply_on_transformed_logs: true }, transformer),
+    ["filter_on_transformed_logs"],
+  ],
+  [
+    "a transformer beside a filter of the logs as they are",
+    transforming({ apply_on_transformed_logs: false }, transformer),
+    [],
+  ],
+  [
+    "a resource policy of the logs denies",
+    having(
+      created("aws_cloudwatch_log_resource_policy", {
+        policy_name: "p",
+        policy_document: denying("logs:PutLogEvents"),
+      }),
+    ),
+    [],
+    ["hazard_denies"],
+  ],
+  [
+    "a resource policy of the logs allows",
+    having(
+      created("aws_cloudwatch_log_resource_policy", {
+        policy_name: "p",
+        policy_document: denying("logs:PutLogEvents").replace("Deny", "Allow"),
+      }),
+    ),
+    [],
+  ],
+  [
+    "a data protection policy of the topic denies",
+    having(created("aws_sns_topic_data_protection_policy", onTopic("Deny"))),
+    ["topic_data_protection"],
+  ],
+  [
+    "a data protection policy of the topic audits",
+    having(created("aws_sns_topic_data_protection_policy", onTopic("Audit"))),
+    [],
+  ],
+  [
+    "a data protection policy of another topic denies",
+    having(created("aws_sns_topic_data_protection_policy", onTopic("Deny", `${topicArn}-2`))),
+    [],
+  ],
+  ["the subscriber's queue deleted", having(toQueue, deleted(queue)), ["subscription_endpoint_missing"]],
+  ["the subscriber's queue tuned", having(toQueue, stepped(queue, ["update"], { visibility_timeout_seconds: 60 })), []],
+  [
+    "another queue deleted",
+    having(
+      toQueue,
+      deleted(there("aws_sqs_queue", { name: "orders", arn: queueArn.replace("alerts", "orders") }, "orders")),
+      queue,
+    ),
+    [],
+  ],
+  [
+    "an organization's policy denies the chain's calls",
+    having(policyOf("SERVICE_CONTROL_POLICY", denying("sns:Publish"))),
+    [],
+    ["hazard_denies"],
+  ],
+  [
+    "an organization's policy denies everything",
+    having(policyOf("SERVICE_CONTROL_POLICY", denying("*"))),
+    [],
+    ["hazard_denies"],
+  ],
+  [
+    "an organization's policy denies what the chain does not call",
+    having(policyOf("SERVICE_CONTROL_POLICY", denying("ec2:RunInstances"))),
+    [],
+  ],
+  [
+    "an organization's policy known after apply",
+    having(stepped(policyOf("SERVICE_CONTROL_POLICY", ""), ["create"], { content: undefined })),
+    [],
+    ["hazard_denies"],
+  ],
+  ["a boundary of the role that allows delivery", bounded(roleStatement), []],
+  ["a boundary of the role that allows everything", bounded({ ...roleStatement, Action: "*" }), []],
+  [
+    "a boundary of the role without PutLogEvents",
+    bounded({ ...roleStatement, Action: "logs:CreateLogStream" }),
+    ["role_boundary_refuses"],
+  ],
+  [
+    "a boundary of the role that denies",
+    bounded({ ...roleStatement, Effect: "Deny" }),
+    ["role_boundary_denies", "role_boundary_refuses"],
+  ],
+  [
+    "a boundary of the role under a condition",
+    bounded({ ...roleStatement, Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } }),
+    ["role_boundary_unproven"],
+  ],
+  [
+    "a boundary of the role known after apply",
+    having(
+      stepped(role, ["update"], { permissions_boundary: boundaryArn }),
+      stepped(created("aws_iam_policy", managedPolicy(roleStatement)), ["create"], { policy: undefined }),
+    ),
+    ["role_boundary_unknown"],
   ],
   ["only outputs change", { ...kept, output_changes: { x: { actions: ["update"], before: 1, after: 2 } } }, []],
   [

@@ -21,6 +21,8 @@ export function project(document: Json): Json {
     resource_changes: some(changeEntry),
     resource_drift: some(changeEntry),
     deferred_changes: some(deferral),
+    // What Terraform runs beside its resources
+    action_invocations: every(fields({ address: whole, type: whole, config_values: whole })),
     prior_state: state,
     values: stateValues,
     // Planned values are not trustworthy, but that there are some tells a damaged plan from a refresh-only one.
@@ -116,7 +118,10 @@ const provider = fields({
   }),
 });
 
-const skeleton = { address: whole, mode: whole, type: whole, name: whole, provider_config_key: whole };
+// Of a provisioner only what it runs: how it connects may be a credential.
+const provisioners = every(fields({ type: whole, expressions: fields({ command: whole, inline: whole }) }));
+
+const skeleton = { address: whole, mode: whole, type: whole, name: whole, provider_config_key: whole, provisioners };
 
 // A reference may name a resource of any type, and a provider key tells where an object is: each keeps its skeleton.
 const configurationResource = (resource: JsonObject): Projection =>

@@ -50,15 +50,17 @@ _by_name[side][reference] contains key if {
 	some type in ["aws_iam_role", "aws_kms_key", "aws_s3_bucket"]
 	some resource in document.objects(side, type)
 	key := resource.key
-	some reference in {document.arn[side][key], document.name_of(resource)}
+	some reference in _called(side, resource)
 }
 
 _by_name[side][reference] contains key if {
 	some side in _sides
 	some alias in document.objects(side, "aws_kms_alias")
-	some reference in {document.arn[side][alias.key], document.name_of(alias)}
+	some reference in _called(side, alias)
 	target := document.link(alias, "target_key_id")
 	some resource in document.objects(side, "aws_kms_key")
-	target in {document.arn[side][resource.key], document.name_of(resource)}
+	target in _called(side, resource)
 	some key in {alias.key, resource.key}
 }
+
+_called(side, resource) := {document.arn[side][resource.key], document.name_of(resource)}

@@ -26,10 +26,19 @@ _fits(one, one) if one != null
 
 # METADATA
 # title: Partition of the document
-# description: From any ARN of the document, else "aws" (the provider's default).
+# description: From the ARN of any object; where nothing exists yet, the one that the plan's own texts name; else "aws", the provider's default.
 partition := min(_partitions) if {
 	count(_partitions) > 0
+} else := min(_named_partitions) if {
+	count(_named_partitions) == 1
 } else := "aws"
+
+_named_partitions contains match[1] if {
+	some resource in _after
+	walk(resource.values, [_, text])
+	is_string(text)
+	some match in regex.find_all_string_submatch_n(`arn:([a-z-]+):[a-z0-9-]+:`, text, -1)
+}
 
 _partitions := {split(arn, ":")[1] |
 	some resource in _after

@@ -26,7 +26,7 @@ bare(reason, outcome) := {
 # title: Findings with the events that share a cause
 # description: Entries are {cause, side, level, events, outcome}.
 grouped(entries) := {object.union(_worded(entry), {"args": {
-	"detail": _shown(entry.cause.detail),
+	"detail": _shown(_masked_detail(entry.cause)),
 	"degree": entry.cause.degree,
 	"level": entry.level,
 	"events": {event | some other in entries; _same(other, entry); some event in other.events},
@@ -78,11 +78,21 @@ _at(resource, [attribute]) := document.at(resource, [attribute])
 _at(resource, [block, attribute]) := document.at(resource, [block, 0, attribute])
 
 _masked(cause, value) := "(sensitive value)" if {
-	some entry in object.get(document.sensitive, cause.subject, [])
-	walk(object.get(entry, split(cause.attribute, ".")[0], false), [_, true])
+	_is_marked(cause)
 } else := "(known after apply)" if {
 	value == document.unknown
 } else := value
+
+_is_marked(cause) if {
+	some entry in object.get(document.sensitive, cause.subject, [])
+	walk(entry[split(cause.attribute, ".")[0]], [_, true])
+}
+
+# A detail is made of the value of the attribute that is at fault.
+_masked_detail(cause) := "(sensitive value)" if {
+	cause.detail != ""
+	_is_marked(cause)
+} else := cause.detail
 
 # What holds a value marked sensitive anywhere is not shown.
 _shown(text) := "(sensitive value)" if {

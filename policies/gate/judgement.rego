@@ -39,7 +39,7 @@ unjudgeable := document.unjudgeable | {{"reason": "document_is_a_state", "args":
 
 # METADATA
 # title: Findings about the plan
-findings := union({_losses, _gaps, narrowings, _safeguards, _imports, _notes})
+findings := union({_losses, _gaps, narrowings, _safeguards, _hazards, _imports, _notes})
 
 # METADATA
 # title: Protected events before, after, and those of which a chain is lost
@@ -157,6 +157,17 @@ _safeguards := finding.grouped({entry |
 	entry := {
 		"cause": data.explanation.cause(reason, given_up.why, data.explanation.subject(side, given_up.key), given_up.attribute),
 		"side": side,
+		"level": "",
+		"events": set(),
+		"outcome": "warn",
+	}
+})
+
+_hazards := finding.grouped({entry |
+	some hazard in data.hazard.hazards
+	entry := {
+		"cause": data.explanation.cause(hazard.reason, hazard.detail, hazard.subject, ""),
+		"side": "found",
 		"level": "",
 		"events": set(),
 		"outcome": "warn",

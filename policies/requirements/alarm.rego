@@ -52,6 +52,7 @@ alarm_flaws(side, alarm, filter) := union({
 		document.at(alarm, ["metric_query"]) != null
 		not _bare(alarm)
 	},
+	_mute_flaws(side, alarm),
 	_statistic_flaws(alarm),
 	_threshold_flaws(alarm, filter),
 	_time_flaws(alarm),
@@ -170,3 +171,16 @@ _series_flaws(alarm, filter) := ({flaw_of("alarm_missing_data_unfit", treatment)
 	unit := document.value_at(watched(alarm), ["unit"])
 	not unit in {null, document.unknown, document.at_or(filter, ["metric_transformation", 0, "unit"], "None")}
 }
+
+# A mute rule silences the alarms that it names, at its times.
+_mute_flaws(side, alarm) := {flaw_of("alarm_muted", _schedule(rule)) |
+	some rule in document.objects(side, "aws_cloudwatch_alarm_mute_rule")
+	document.fits(document.place[side][rule.key], document.place[side][alarm.key])
+	walk(document.at(rule, ["mute_targets"]), [_, document.name_of(alarm)])
+} | {flaw_of("alarm_muted_unknown", document.name_of(rule)) |
+	some rule in document.objects(side, "aws_cloudwatch_alarm_mute_rule")
+	document.fits(document.place[side][rule.key], document.place[side][alarm.key])
+	document.partly_unknown(rule, "mute_targets")
+}
+
+_schedule(rule) := [document.at(rule, [attribute]) | some attribute in ["rule", "start_date", "expire_date"]]

@@ -39,7 +39,10 @@ filter_flaws(side, filter) := union({
 		is_string(namespace)
 		startswith(namespace, "AWS/")
 	},
-	{flaw("filter_on_transformed_logs") | document.at(filter, ["apply_on_transformed_logs"]) == true},
+	{flaw_of("filter_on_transformed_logs", config) |
+		document.at(filter, ["apply_on_transformed_logs"]) == true
+		some config in _transformers(side, filter)
+	},
 	{flaw("metric_polluted") | some other in _polluters(side, filter)},
 })
 
@@ -75,3 +78,20 @@ _polluters(side, filter) := {other.key |
 _pollutes(other) if data.chain.readings[document.at(other, ["pattern"])].floods
 
 _pollutes(other) if to_number(document.at(other, ["metric_transformation", 0, "default_value"])) > 0
+
+# What transforms the records of a filter's group; "" for one that is not managed here, if any.
+_transformers(side, filter) := managed if {
+	managed := {document.at(transformer, ["transformer_config"]) |
+		some transformer in document.objects(side, "aws_cloudwatch_log_transformer")
+		_transforms(side, transformer, document.link(filter, "log_group_name"))
+	}
+	count(managed) > 0
+} else := {""}
+
+_transforms(_, transformer, name) if document.link(transformer, "log_group_identifier") == name
+
+_transforms(side, transformer, name) if {
+	some group in document.objects(side, "aws_cloudwatch_log_group")
+	document.name_of(group) == name
+	trim_suffix(document.link(transformer, "log_group_identifier"), ":*") == document.arn[side][group.key]
+}

@@ -15,6 +15,7 @@ group_flaws(side, group) := union({
 		not document.unconfigured(group, "log_group_class")
 	},
 	_retention_flaws(group),
+	_masking_flaws(side, group),
 	key_flaws(side, "group_key", document.link(group, "kms_key_id"), document.place[side][group.key], _group_key_requests(side, group)),
 })
 
@@ -46,3 +47,34 @@ _group_key_requests(side, group) := {{
 _dns_suffix := "amazonaws.com.cn" if {
 	document.partition == "aws-cn"
 } else := "amazonaws.com"
+
+# Masked fields are masked for metric filters, too: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html.
+_masking_flaws(side, group) := {flaw |
+	some policy in document.objects(side, "aws_cloudwatch_log_data_protection_policy")
+	document.link(policy, "log_group_name") == document.name_of(group)
+	document.fits(document.place[side][policy.key], document.place[side][group.key])
+	some flaw in masking_flaws("group_masks", policy, "policy_document")
+} | {flaw |
+	some policy in document.objects(side, "aws_cloudwatch_log_account_policy")
+	document.at(policy, ["policy_type"]) == "DATA_PROTECTION_POLICY"
+	document.fits(document.place[side][policy.key], document.place[side][group.key])
+	some flaw in masking_flaws("group_masks", policy, "policy_document")
+}
+
+# METADATA
+# title: Flaws of a data protection policy
+# description: |
+#   None where it only audits. The detail is the policy's text without its spelling, or the policy's address where the text is known only
+#   after apply.
+masking_flaws(reason, policy, attribute) := {flaw_of($"{reason}_unknown", policy.address)} if {
+	document.unknown_at(policy, [attribute])
+} else := {flaw_of(reason, written)} if {
+	text := document.at(policy, [attribute])
+	is_string(text)
+	regex.match(`"(Deidentify|Deny|Redact|MaskConfig)"`, text)
+	written := _parsed(text)
+} else := set()
+
+_parsed(text) := json.unmarshal(text) if {
+	json.is_valid(text)
+} else := text

@@ -33,10 +33,7 @@ _managed_role_flaws(side, trail, role) := union({
 		"context": _trail_context(side, trail),
 	}}),
 	_delivery_flaws(side, trail, role),
-	{flaw_of("role_boundary", boundary) |
-		boundary := document.at(role, ["permissions_boundary"])
-		boundary != null
-	},
+	_boundary_flaws(side, trail, role),
 })
 
 # A policy that is only named here may be what allows it: then its identity is the flaw.
@@ -180,3 +177,13 @@ _stream_requests(side, trail) := {{
 	some action in ["logs:CreateLogStream", "logs:PutLogEvents"]
 	some number in ["", "_2"]
 }
+
+# A boundary allows nothing, and what it does not allow is refused; one that is only named here may refuse anything.
+_boundary_flaws(side, trail, role) := set() if {
+	document.link(role, "permissions_boundary") == null
+} else := {flaw("role_boundary_unknown")} if {
+	document.link(role, "permissions_boundary") == document.unknown
+} else := permission_flaws("role_boundary", {policy}, _stream_requests(side, trail)) if {
+	policy := _attached(side, document.link(role, "permissions_boundary"))
+	not policy.external
+} else := {flaw_of("role_boundary", document.link(role, "permissions_boundary"))}

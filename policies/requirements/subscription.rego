@@ -7,6 +7,7 @@ import data.document
 subscription_flaws(side, subscription) := union({
 	step_flaws(side, subscription),
 	_confirmation_flaws(side, subscription),
+	_endpoint_flaws(side, subscription),
 	{flaw_of("subscription_filtered", policy) |
 		policy := _filter_policy(document.at(subscription, ["filter_policy"]))
 		not policy in [null, {}]
@@ -48,3 +49,14 @@ _endpoint_account(endpoint) := split(endpoint, ":")[4] if {
 } else := null
 
 _topic_account(subscription) := _endpoint_account(document.link(subscription, "topic_arn"))
+
+# A queue, function or stream that was managed here and is no more.
+_endpoint_flaws(side, subscription) := {flaw_of("subscription_endpoint_missing", endpoint) |
+	side == "after"
+	endpoint := document.at(subscription, ["endpoint"])
+	some type in data.spec.links.aws_sns_topic_subscription.endpoint.to
+	some before in ["applied", "found"]
+	some other in document.objects(before, type)
+	document.arn[before][other.key] == endpoint
+	count({kept | some kept in document.objects("after", type); document.arn.after[kept.key] == endpoint}) == 0
+}

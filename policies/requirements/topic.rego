@@ -15,6 +15,7 @@ topic_flaws(side, topic, speaker) := union({
 		)
 	},
 	_topic_policy_flaws(side, topic, speaker),
+	_protection_flaws(side, document.arn[side][topic.key]),
 	key_flaws(
 		side,
 		"topic_key",
@@ -26,11 +27,15 @@ topic_flaws(side, topic, speaker) := union({
 
 # METADATA
 # title: Flaws of what this document puts on a topic that it does not manage
-external_topic_flaws(side, arn, speaker) := {flaw_of("topic_external", arn)} | permission_flaws_if_any(
-	"topic_policy",
-	_separate_topic_policies(side, arn),
-	_publish_requests(side, arn, speaker),
-)
+external_topic_flaws(side, arn, speaker) := union({
+	{flaw_of("topic_external", arn)},
+	_protection_flaws(side, arn),
+	permission_flaws_if_any(
+		"topic_policy",
+		_separate_topic_policies(side, arn),
+		_publish_requests(side, arn, speaker),
+	),
+})
 
 # METADATA
 # title: Flaws of policies where there are any
@@ -100,4 +105,10 @@ _topic_key_requests(side, topic, speaker) := {{
 	"context": _alarm_context(side, speaker, document.arn[side][topic.key]),
 } |
 	some action in ["kms:Decrypt", "kms:GenerateDataKey"]
+}
+
+_protection_flaws(side, arn) := {flaw |
+	some policy in document.objects(side, "aws_sns_topic_data_protection_policy")
+	document.link(policy, "arn") == arn
+	some flaw in masking_flaws("topic_data_protection", policy, "policy")
 }

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { mutations } from "./mutations";
+import { isAsWanted, mutationsPage, type Row, restingOnEdits, tabulated, totals } from "./table";
+
+let rows: readonly Row[];
+beforeAll(async () => {
+  rows = await tabulated();
+}, 120_000);
+
+const numbered = (kind: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${kind}${index + 1}`);
+
+test("no row is missing", () => {
+  expect(mutations.map(({ id }) => id)).toEqual([...numbered("a", 126), ...numbered("b", 30)]);
+});
+
+test("every weakening is caught, nothing harmless is rejected", () => {
+  process.stderr.write(`\n${totals(rows)}\nrows that rest on edited plans: ${restingOnEdits(rows).join(", ")}\n`);
+  expect(rows.filter((row) => !isAsWanted(row)).map(({ mutation: { id, change } }) => `${id} ${change}`)).toEqual([]);
+});
+
+test("every plan rejects for the reasons that its case names", () => {
+  for (const { answers } of rows) {
+    for (const [{ id, reasons }, answer] of answers) {
+      expect([id, answer.reasons]).toEqual([id, [...reasons].sort()]);
+    }
+  }
+});
+
+test("docs/mutations.md says what the gate says today", () => {
+  expect(readFileSync(join(__dirname, "..", "..", "docs", "mutations.md"), "utf8")).toBe(mutationsPage(rows));
+});

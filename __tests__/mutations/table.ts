@@ -1,0 +1,137 @@
+import { type Answer, answerTo } from "../policies/answer";
+import type { Making, NamedCase } from "../policies/cases";
+import { type Mutation, mutations, weakens } from "./mutations";
+import peers from "./peers.json";
+
+/** What the gate did with all cases of a mutation; the mildest counts. */
+export type Outcome = "passed" | "warned" | "rejected" | "not judged";
+
+/** What another tool makes of the same plans. */
+export interface Measured {
+  readonly tool: string;
+  /** Ids of the mutations that it notices. */
+  readonly notices: readonly string[];
+}
+
+/** One row of the table. */
+export interface Row {
+  readonly mutation: Mutation;
+  readonly outcome: Outcome;
+  readonly answers: readonly (readonly [NamedCase, Answer])[];
+}
+
+const mildness: readonly Outcome[] = ["passed", "warned", "rejected", "not judged"];
+
+const outcomeOf = ({ verdict, warnings }: Answer): Outcome => {
+  if (verdict === "error") return "not judged";
+  if (verdict === "fail") return "rejected";
+  return warnings.length > 0 ? "warned" : "passed";
+};
+
+/** The table, every plan judged anew. */
+export const tabulated = (): Promise<readonly Row[]> =>
+  Promise.all(
+    mutations.map(async (mutation) => {
+      const answers = await Promise.all(
+        mutation.cases.map(async (one) => [one, await answerTo(one.plan, one.waivers)] as const),
+      );
+      const outcomes = answers.map(([, answer]) => outcomeOf(answer));
+      return { mutation, answers, outcome: mildness.find((one) => outcomes.includes(one)) ?? "passed" };
+    }),
+  );
+
+/** Whether the gate did what a mutation of its kind asks for: no weakening without a word, no harmless change rejected. */
+export const isAsWanted = ({ mutation, outcome, answers }: Row): boolean => {
+  if (answers.length === 0) return false;
+  if (!weakens(mutation)) return answers.every(([, { verdict }]) => verdict === "pass");
+  return mutation.isControl ? outcome === "passed" : outcome !== "passed";
+};
+
+/** `126/126 caught, 30/30 accepted`. */
+export const totals = (rows: readonly Row[]): string => {
+  const weakening = rows.filter(({ mutation }) => weakens(mutation));
+  const harmless = rows.filter(({ mutation }) => !weakens(mutation));
+  const wanted = (some: readonly Row[]): string => `${some.filter(isAsWanted).length}/${some.length}`;
+  return `${wanted(weakening)} caught, ${wanted(harmless)} accepted`;
+};
+
+/** Ids of the mutations that no plan shows as Terraform made it. */
+export const restingOnEdits = (rows: readonly Row[]): readonly string[] =>
+  rows
+    .filter(({ answers }) => !answers.some(([{ making }]) => making === "planned"))
+    .map(({ mutation }) => mutation.id);
+
+const makings: Readonly<Record<Making, string>> = { planned: "", edited: "_edited:_ " };
+const cell = (text: string): string => text.replaceAll("|", "\\|");
+
+const reasonsIn = (answers: Row["answers"]): string =>
+  [...new Set(answers.flatMap(([, { reasons, warnings }]) => [...reasons, ...warnings]))]
+    .sort()
+    .map((reason) => `\`${reason}\``)
+    .join(" ");
+
+const casesIn = (answers: Row["answers"]): string =>
+  answers.map(([{ id, making }]) => `${makings[making]}${cell(id)}`).join("<br>");
+
+const areaTable = (area: string, rows: readonly Row[]): string =>
+  `## ${area}
+
+| | change | the gate | reasons | plans |
+| --- | --- | --- | --- | --- |
+${rows
+  .map(
+    ({ mutation: { id, change }, outcome, answers }) =>
+      `| ${id} | ${cell(change)} | ${outcome} | ${reasonsIn(answers)} | ${casesIn(answers)} |`,
+  )
+  .join("\n")}
+`;
+
+const peersTable = (rows: readonly Row[]): string => {
+  const noticed = ({ notices }: Measured): number =>
+    rows.filter(({ mutation }) => weakens(mutation) && !mutation.isControl && notices.includes(mutation.id)).length;
+  const weakening = rows.filter(({ mutation }) => weakens(mutation) && !mutation.isControl).length;
+  const harmless = rows.filter(({ mutation }) => !weakens(mutation));
+  const rejected = ({ notices }: Measured): number =>
+    harmless.filter(({ mutation }) => notices.includes(mutation.id)).length;
+  return `| tool | weakening changes noticed | harmless changes rejected |
+| --- | --- | --- |
+| Keepwatch | ${rows.filter((row) => weakens(row.mutation) && !row.mutation.isControl && isAsWanted(row)).length} of ${weakening} | ${harmless.filter((row) => !isAsWanted(row)).length} of ${harmless.length} |
+${(peers as readonly Measured[]).map((peer) => `| ${peer.tool} | ${noticed(peer)} of ${weakening} | ${rejected(peer)} of ${harmless.length} |`).join("\n")}`;
+};
+
+/** docs/mutations.md. */
+export const mutationsPage = (rows: readonly Row[]): string => {
+  const areas = [...new Set(rows.map(({ mutation }) => mutation.area))];
+  const count = (outcome: Outcome): number =>
+    rows.filter((row) => weakens(row.mutation) && !row.mutation.isControl && row.outcome === outcome).length;
+  return `# Mutations
+
+Every way to weaken the chain that we know of (a), and every kind of change that weakens nothing (b), each with plans that show it and what
+the gate says of them. Nothing here is written by hand but the changes: the plans are judged anew by the tests.
+
+**${totals(rows)}.** Of the weakening ones ${count("rejected")} are rejected, ${count("not judged")} cannot be judged (exit 3) and
+${count("warned")} are warned of, as they break nothing today; ${rows.filter(({ mutation }) => mutation.isControl).length} stand in the list as controls and pass.
+
+A plan is as Terraform made it of the deployed stack (\`__tests__/corpus\`), or _edited_ from one that was: where no emulator of the account
+holds the thing, where Terraform makes no such plan on demand, or to change exactly one attribute. The row's answer is the mildest of its plans.
+
+${areas
+  .map((area) =>
+    areaTable(
+      area,
+      rows.filter(({ mutation }) => mutation.area === area),
+    ),
+  )
+  .join("\n")}
+## The same plans given to others
+
+Each row's first plan, as the tool sees it before and after (\`npm run peers\`). What it notices is a check that fails after and did not before,
+or a denial.
+
+${peersTable(rows)}
+
+## Rows that rest on edited plans alone
+
+${restingOnEdits(rows).join(", ")}
+`;
+};

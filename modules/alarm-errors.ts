@@ -1,0 +1,34 @@
+import { type Exclusion, publishedTexts } from "./filter-pattern";
+import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
+import { unlessFits } from "./text-errors";
+
+/** What is wrong with the pattern and the exclusions, one sentence a flaw. */
+export const alarmErrors = ({ pattern, tunedAlarm }: IamPolicyChangeMonitoringConfig): string[] => [
+  ...(pattern === undefined || publishedTexts.includes(pattern)
+    ? []
+    : [`pattern "${pattern}" is not a published text: use one of ${publishedTexts.join(", ")}`]),
+  ...(tunedAlarm?.exclude.length === 0
+    ? ["a tuned alarm without exclusions would be a second of the same: give at least one"]
+    : []),
+  ...(tunedAlarm?.exclude ?? []).flatMap(exclusionErrors),
+];
+
+const exclusionErrors = ({ field, value }: Exclusion): string[] => [
+  ...unlessFits(
+    field,
+    /^[A-Za-z]\w*(\.[A-Za-z]\w*)*$/,
+    `exclusion field "${field}" is not a path in a record: give one such as "userIdentity.arn"`,
+  ),
+  ...unlessFits(
+    value,
+    /^[^"\\\p{Cc}]+$/u,
+    `exclusion value ${JSON.stringify(value)} does not fit: give one character or more, no quotes, backslashes or control characters`,
+  ),
+  // CloudWatch Logs has taken an asterisk inside a value for itself, and for anything
+  ...unlessFits(
+    value,
+    /^\*?[^*]*\*?$/,
+    `exclusion value "${value}" has an asterisk inside: put it at the beginning or the end`,
+  ),
+  ...(/^\*+$/.test(value) ? [`exclusion value "${value}" excludes everything: name what is to be left out`] : []),
+];

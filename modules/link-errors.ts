@@ -1,0 +1,118 @@
+import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
+import { isKnown, type Placement } from "./placement";
+import { isAccount, unlessFits } from "./text-errors";
+import type { ExistingTopic } from "./topic";
+import type { CreatedTrail } from "./trail";
+import { objectLocks } from "./trail-bucket";
+
+/** What is wrong with the log group, one sentence a flaw. */
+export const groupErrors = (config: IamPolicyChangeMonitoringConfig): string[] => {
+  const { trail, logGroup } = config;
+  if (logGroup?.kind === "existing") {
+    return unlessFits(
+      logGroup.name,
+      /^[\w./#-]{1,512}$/,
+      `log group "${logGroup.name}" is not the name of a log group: give its name, not its ARN`,
+    );
+  }
+  return [
+    ...(trail?.kind === "existing"
+      ? ["an existing trail does not feed a new log group: give the name of the group that it feeds as logGroup"]
+      : []),
+    ...keyErrors(config, "log group", logGroup?.key),
+  ];
+};
+
+/** What is wrong with the parts of a created trail, one sentence a flaw. */
+export const trailErrors = (config: Placement, { bucket, key, deliveryRole, organization }: CreatedTrail): string[] => {
+  const errors = keyErrors(config, "trail", key);
+  if (bucket?.kind === "existing") {
+    errors.push(
+      ...unlessFits(
+        bucket.name,
+        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+        `bucket "${bucket.name}" is not the name of a bucket`,
+      ),
+      ...unlessFits(
+        bucket.prefix ?? "x",
+        /^[^/\s](?:\S{0,198}[^/\s])?$/,
+        `bucket prefix "${bucket.prefix}" does not fit: give up to 200 characters without a slash at either end`,
+      ),
+    );
+  } else if (bucket?.objectLock !== undefined) {
+    if (!objectLocks.includes(bucket.objectLock)) {
+      errors.push(`object lock "${bucket.objectLock}" is not known: use one of ${objectLocks.join(", ")}`);
+    } else if (config.sandbox) {
+      errors.push("a sandbox cannot be destroyed while its objects are locked: leave out objectLock or sandbox");
+    }
+  }
+  if (deliveryRole?.kind === "existing") {
+    errors.push(
+      ...unlessFits(
+        deliveryRole.arn,
+        new RegExp(`^arn:[a-z-]+:iam::${config.account}:role/\\S+$`),
+        `delivery role "${deliveryRole.arn}" is not the ARN of a role of account ${config.account}: CloudTrail takes no other`,
+      ),
+    );
+  }
+  if (organization) {
+    errors.push(
+      ...unlessFits(
+        organization.id,
+        /^o-[a-z0-9]{10,32}$/,
+        `organization "${organization.id}" is not the id of an organization: give one such as "o-exampleorgid"`,
+      ),
+    );
+    if (organization.managementAccount !== undefined && !isAccount(organization.managementAccount)) {
+      errors.push(
+        `management account "${organization.managementAccount}" is not an account id: give its twelve digits`,
+      );
+    }
+  }
+  return errors;
+};
+
+const keyErrors = (placement: Placement, link: string, key: CreatedTrail["key"]): string[] =>
+  key?.kind === "existing" ? keyArnErrors(placement, link, key.arn) : [];
+
+const keyArnErrors = ({ region }: Placement, link: string, arn: string): string[] => [
+  ...unlessFits(
+    arn,
+    /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/,
+    `key "${arn}" of the ${link} is not the ARN of a key: give that of a customer managed key, not an alias; a key of AWS lets no other service in`,
+  ),
+  ...unlessFits(
+    arn,
+    new RegExp(`^(?!arn:[^:]*:kms:)|^arn:[^:]*:kms:${region}:`),
+    `key "${arn}" of the ${link} is not in ${region}: give a key of the chain's region`,
+  ),
+];
+
+/** What is wrong with the topics and whom they tell, one sentence a flaw. */
+export const topicErrors = (config: IamPolicyChangeMonitoringConfig): string[] => {
+  const { topic, tunedAlarm, subscriptions, chat = [] } = config;
+  return [
+    ...(topic?.kind === "existing" ? existingTopicErrors(config, topic) : keyErrors(config, "topic", topic?.key)),
+    ...(tunedAlarm?.topic ? existingTopicErrors(config, tunedAlarm.topic) : []),
+    ...(topic?.kind !== "existing" && subscriptions.length + chat.length === 0
+      ? ["a new topic has nobody to tell: give at least one subscription"]
+      : []),
+  ];
+};
+
+const existingTopicErrors = (placement: Placement, { arn, keyArn }: ExistingTopic): string[] => {
+  const { region } = placement;
+  if (!isKnown(arn)) {
+    return [];
+  }
+  const [, , , of, , name = ""] = arn.split(":");
+  const errors = keyArn === undefined ? [] : keyArnErrors(placement, "topic", keyArn);
+  if (!/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+(\.fifo)?$/.test(arn)) {
+    errors.push(`topic "${arn}" is not the ARN of a topic`);
+  } else if (of !== region) {
+    errors.push(`topic "${arn}" is not in ${region}: an alarm can tell only a topic of its own region`);
+  } else if (name.endsWith(".fifo")) {
+    errors.push(`topic "${arn}" is a FIFO topic, which takes nothing from an alarm: give a standard topic`);
+  }
+  return errors;
+};

@@ -1,0 +1,69 @@
+import type { SlackChannel, TeamsChannel } from "./chat-channel";
+import type { Exclusion, PublishedText } from "./filter-pattern";
+import type { CreatedLogGroup, ExistingLogGroup } from "./log-group";
+import type { Placement } from "./placement";
+import type { Subscription } from "./subscription";
+import type { CreatedTopic, ExistingTopic } from "./topic";
+import type { CreatedTrail, ExistingTrail } from "./trail";
+
+/** An alarm on the control's events without the noise of an estate, beside the alarm that hears everything. */
+export interface TunedAlarm {
+  /** What it leaves out: at least one. */
+  readonly exclude: readonly Exclusion[];
+  /**
+   * The topic that it tells: that of whoever is to be woken.
+   * @default - the topic of the chain
+   */
+  readonly topic?: ExistingTopic;
+}
+
+/** Config of `IamPolicyChangeMonitoring`. */
+export interface IamPolicyChangeMonitoringConfig extends Placement {
+  /**
+   * Name that every part derives its own from; must differ between two chains of one account.
+   * @default "iam-policy-changes"
+   */
+  readonly name?: string;
+  /**
+   * The trail that records.
+   * @default - a new trail with bucket, key and delivery role
+   */
+  readonly trail?: CreatedTrail | ExistingTrail;
+  /**
+   * The log group that the trail feeds.
+   * @default - a new encrypted group, kept for 365 days
+   */
+  readonly logGroup?: CreatedLogGroup | ExistingLogGroup;
+  /**
+   * Which published text of the benchmark's pattern the filter has; auditors compare texts.
+   * @default "canonical"
+   */
+  readonly pattern?: PublishedText;
+  /**
+   * The topic that the alarms tell.
+   * @default - a new topic with a key of its own
+   */
+  readonly topic?: CreatedTopic | ExistingTopic;
+  /** Who is told. At least one, here or in `chat`, with a created topic; an existing topic may have its own. */
+  readonly subscriptions: readonly Subscription[];
+  /**
+   * Chat channels that the topic is forwarded to.
+   * @default - none
+   */
+  readonly chat?: readonly (SlackChannel | TeamsChannel)[];
+  /**
+   * Whether a second filter and alarm watch the ways to more rights that the benchmark leaves out.
+   * @default false
+   */
+  readonly escalationAlarm?: boolean;
+  /**
+   * Whether a third filter and alarm watch the calls that could silence the chain.
+   * @default false
+   */
+  readonly tamperingAlarm?: boolean;
+  /**
+   * An alarm with exclusions.
+   * @default - none
+   */
+  readonly tunedAlarm?: TunedAlarm;
+}

@@ -1,0 +1,94 @@
+import type { SlackChannel, TeamsChannel } from "./chat-channel";
+import { isKnown, type Placement, partitionOf } from "./placement";
+import { type Subscription, shownEndpoint } from "./subscription";
+import { unlessFits } from "./text-errors";
+
+/** What an endpoint must look like, in a pattern and in words. */
+const endpointForms: Readonly<Record<Subscription["protocol"], readonly [RegExp, string]>> = {
+  email: [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"],
+  "email-json": [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"],
+  sms: [/^\+[1-9]\d{6,14}$/, 'a telephone number such as "+14155550100"'],
+  https: [/^https:\/\/[^\s/]+\S*$/, "an https URL"],
+  http: [/^http:\/\/[^\s/]+\S*$/, "an http URL"],
+  sqs: [/^arn:[a-z-]+:sqs:[a-z0-9-]+:\d{12}:[\w-]+$/, "the ARN of a standard queue"],
+  lambda: [/^arn:[a-z-]+:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/, "the ARN of a function"],
+  firehose: [/^arn:[a-z-]+:firehose:[a-z0-9-]+:\d{12}:deliverystream\/[\w.-]+$/, "the ARN of a delivery stream"],
+  application: [/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:endpoint\/\S+$/, "the ARN of a platform endpoint"],
+};
+
+/** What is wrong with a subscription, one sentence a flaw; empty where nothing is. */
+export const subscriptionErrors = (placement: Placement, subscription: Subscription): string[] => {
+  const form = endpointForms[subscription.protocol];
+  if (form === undefined) {
+    return [
+      `subscription protocol "${subscription.protocol}" is not known: use one of ${Object.keys(endpointForms).join(", ")}`,
+    ];
+  }
+  const [pattern, words] = form;
+  if (isKnown(subscription.endpoint) && !pattern.test(subscription.endpoint)) {
+    return [
+      `subscription endpoint "${shownEndpoint(subscription)}" does not fit protocol "${subscription.protocol}": give ${words}`,
+    ];
+  }
+  return [...plainErrors(subscription), ...ownerErrors(placement, subscription)];
+};
+
+const plainErrors = (subscription: Subscription): string[] =>
+  subscription.protocol === "http" && subscription.allowPlainHttp !== true
+    ? [
+        `subscription endpoint "${shownEndpoint(subscription)}" is plain HTTP, which anybody on the way can read and forge: use https, or set allowPlainHttp to true`,
+      ]
+    : [];
+
+/** A permission can be made only where the endpoint is. */
+const ownerErrors = (placement: Placement, subscription: Subscription): string[] => {
+  const { protocol, endpoint } = subscription;
+  if (!isKnown(endpoint) || !endpoint.startsWith("arn:")) {
+    return [];
+  }
+  const [, partition, , , account] = endpoint.split(":");
+  if (partition !== partitionOf(placement)) {
+    return [
+      `subscription endpoint "${endpoint}" is in partition "${partition}": a topic in "${partitionOf(placement)}" cannot reach it`,
+    ];
+  }
+  if (account === placement.account) {
+    return [];
+  }
+  const elsewhere = `subscription endpoint "${endpoint}" is in account ${account}, so`;
+  if (protocol === "sqs" && subscription.queuePolicy?.kind !== "existing") {
+    return [`${elsewhere} its queue policy is made there: set queuePolicy to {"kind":"existing"}`];
+  }
+  if (protocol === "lambda" && subscription.permission?.kind !== "existing") {
+    return [`${elsewhere} its permission is made there: set permission to {"kind":"existing"}`];
+  }
+  return protocol === "firehose"
+    ? [`${elsewhere} SNS cannot use it: give a delivery stream of ${placement.account}`]
+    : [];
+};
+
+/** What is wrong with a chat channel, one sentence a flaw. */
+export const channelErrors = (config: Placement, channel: SlackChannel | TeamsChannel): string[] => {
+  const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+  const errors =
+    channel.kind === "slack"
+      ? [
+          ...unlessFits(channel.teamId, /^[0-9A-Z]+$/, `Slack team "${channel.teamId}" is not the id of a workspace`),
+          ...unlessFits(
+            channel.channelId,
+            /^[0-9A-Z]+$/,
+            `Slack channel "${channel.channelId}" is not the id of a channel`,
+          ),
+        ]
+      : [
+          ...unlessFits(channel.tenantId, uuid, `Teams tenant "${channel.tenantId}" is not a UUID`),
+          ...unlessFits(channel.teamId, uuid, `Teams team "${channel.teamId}" is not a UUID`),
+          ...unlessFits(channel.channelId, /^\S+$/, `Teams channel "${channel.channelId}" is not the id of a channel`),
+        ];
+  if (partitionOf(config) !== "aws") {
+    errors.push(
+      `chat needs Amazon Q Developer in chat applications, which partition "${partitionOf(config)}" does not have: use a subscription`,
+    );
+  }
+  return errors;
+};

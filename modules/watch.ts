@@ -1,0 +1,26 @@
+import { Construct } from "constructs";
+import { Alarm } from "./alarm";
+import { MetricFilter, type MetricFilterConfig } from "./metric-filter";
+
+/** Config of {@link Watch}. */
+export interface WatchConfig extends MetricFilterConfig {
+  /** What a call that sets the alarm off means. */
+  readonly description: string;
+  /** ARN of the topic that is told. */
+  readonly topicArn: string;
+}
+
+/** A filter with a metric of its own, and the alarm on it, beside those of the control. */
+export class Watch extends Construct {
+  /** The filter. */
+  readonly metricFilter: MetricFilter;
+  /** The alarm. */
+  readonly alarm: Alarm;
+
+  /** @throws if the pattern is too long */
+  constructor(scope: Construct, id: string, config: WatchConfig) {
+    super(scope, id);
+    this.metricFilter = new MetricFilter(this, "metric-filter", config);
+    this.alarm = new Alarm(this, "alarm", { ...config, metricFilter: this.metricFilter });
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * `npm run peers`: gives the plans of docs/mutations.md to other tools, each as it was before and as it is, and records which changes they
+ * notice. Needs checkov and conftest: their paths in CHECKOV and CONFTEST, or on PATH. Takes minutes, and is run by hand.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { mutations } from "../__tests__/mutations/mutations";
+import type { Measured } from "../__tests__/mutations/table";
+
+type Values = Readonly<Record<string, unknown>>;
+
+interface Entry {
+  readonly address: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly name: string;
+  readonly provider_name?: string;
+  readonly change: { readonly before: Values | null; readonly after: Values | null };
+}
+
+type Plan = Readonly<Record<string, unknown>> & { readonly resource_changes?: readonly Entry[] };
+
+const root = join(__dirname, "..");
+const folder = mkdtempSync(join(tmpdir(), "keepwatch-peers-"));
+const checkov = process.env["CHECKOV"] ?? "checkov";
+const conftest = process.env["CONFTEST"] ?? "conftest";
+
+/** The plan with planned values that are what its changes give, as an edited plan has those of the plan it was edited from. */
+const planned = (plan: Plan, side: "before" | "after"): Plan => ({
+  ...plan,
+  resource_changes: (plan.resource_changes ?? []).map((entry) =>
+    side === "after"
+      ? entry
+      : { ...entry, change: { ...entry.change, actions: ["no-op"], after: entry.change.before } },
+  ),
+  planned_values: {
+    root_module: {
+      resources: (plan.resource_changes ?? []).flatMap(({ address, mode, type, name, provider_name = "", change }) =>
+        change[side] === null
+          ? []
+          : [
+              {
+                address,
+                mode,
+                type,
+                name,
+                provider_name,
+                schema_version: 0,
+                values: change[side],
+                sensitive_values: {},
+              },
+            ],
+      ),
+    },
+  },
+});
+
+const sides = ["before", "after"] as const;
+const cases = mutations.flatMap(({ id, cases: [first] }) =>
+  first === undefined ? [] : [{ id, plan: first.plan as Plan }],
+);
+
+const fileOf = (side: string, id: string): string => join(folder, side, `${id}.json`);
+
+const write = (): void => {
+  for (const side of sides) {
+    mkdirSync(join(folder, side));
+    for (const { id, plan } of cases) writeFileSync(fileOf(side, id), JSON.stringify(planned(plan, side)));
+  }
+};
+
+interface CheckovReport {
+  readonly results?: {
+    readonly failed_checks: readonly { readonly check_id: string; readonly resource: string }[];
+  };
+}
+
+const failedChecks = (file: string): ReadonlySet<string> => {
+  const { stdout } = spawnSync(
+    checkov,
+    ["--file", file, "--framework", "terraform_plan", "--output", "json", "--compact", "--quiet"],
+    { encoding: "utf8", maxBuffer: 1 << 28 },
+  );
+  const report: CheckovReport = JSON.parse(stdout);
+  return new Set((report.results?.failed_checks ?? []).map(({ check_id, resource }) => `${check_id} ${resource}`));
+};
+
+const byCheckov = (): readonly string[] =>
+  cases.flatMap(({ id }) => {
+    const before = failedChecks(fileOf("before", id));
+    const after = failedChecks(fileOf("after", id));
+    process.stderr.write(`checkov ${id}\n`);
+    return [...after].some((check) => !before.has(check)) ? [id] : [];
+  });
+
+const byRule = (): readonly string[] => {
+  const files = readdirSync(join(folder, "after")).sort();
+  const { stdout } = spawnSync(
+    conftest,
+    [
+      "test",
+      "--no-color",
+      "--output",
+      "json",
+      "--policy",
+      join(root, "__tests__", "mutations", "peer-rule"),
+      ...files.map((name) => join(folder, "after", name)),
+    ],
+    { encoding: "utf8", maxBuffer: 1 << 28 },
+  );
+  const results: readonly { readonly filename: string; readonly failures?: readonly unknown[] }[] = JSON.parse(stdout);
+  return cases.flatMap(({ id }) =>
+    results.some(({ filename, failures = [] }) => filename === fileOf("after", id) && failures.length > 0) ? [id] : [],
+  );
+};
+
+const versionOf = (command: string): string =>
+  /\d+\.\d+\.\d+/.exec(execFileSync(command, ["--version"], { encoding: "utf8" }))?.[0] ?? "";
+
+try {
+  write();
+  const measured: readonly Measured[] = [
+    { tool: `checkov ${versionOf(checkov)}, failed checks before and after`, notices: byCheckov() },
+    { tool: `a rule of twenty lines against deletion, in conftest ${versionOf(conftest)}`, notices: byRule() },
+  ];
+  writeFileSync(join(root, "__tests__", "mutations", "peers.json"), `${JSON.stringify(measured, null, 2)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
