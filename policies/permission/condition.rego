@@ -4,12 +4,14 @@ package permission
 # title: Whether a condition holds for a request
 # description: |
 #   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html. Keys of the principal are
-#   absent from a service's request; every other key that the request does not tell is not known.
+#   absent from a service's request, but for those that name the service; every other key that the request does not tell is not known.
 holds(condition, request) := _present(condition, _operator(condition), request.context[condition.key]) if {
 	request.context[condition.key]
 } else := _absent(condition, _operator(condition)) if {
 	request.service
 	startswith(condition.key, "aws:principal")
+	not startswith(condition.key, "aws:principalservicename")
+	not condition.key == "aws:principalisawsservice"
 } else := "perhaps"
 
 # The operator without its prefix and suffix, in lower case.
@@ -21,6 +23,9 @@ _absent(condition, operator) := _null_is(condition, "true") if {
 	endswith(lower(condition.operator), "ifexists")
 } else := "yes" if {
 	startswith(lower(condition.operator), "forallvalues:")
+} else := "perhaps" if {
+	startswith(lower(condition.operator), "foranyvalue:")
+	operator in _negated_operators
 } else := "yes" if {
 	operator in _negated_operators
 } else := "no" if {
@@ -86,6 +91,9 @@ _arn_like(value, text) := all_of({wildcard(part, arn[position]) | some position,
 	arn := _arn_parts(text)
 	count(pattern) == 6
 	count(arn) == 6
+} else := "perhaps" if {
+	# How a pattern of fewer parts is read is not documented.
+	contains(value, "*")
 } else := "no"
 
 _arn_parts(text) := array.concat(array.slice(parts, 0, 5), [concat(":", array.slice(parts, 5, count(parts)))]) if {

@@ -58,13 +58,24 @@ principal(statement, request) := "yes" if {
 	statement.principal == null
 } else := _turned(statement.principal.negated, any_of({_is_service(who, request.service) | some who in statement.principal.values}))
 
-_is_service(["Service", name], service) := _equal(name, service)
+_is_service(["Service", name], service) := "perhaps" if {
+	_nearly(name, service)
+} else := _equal(name, service)
 
 _is_service(["AWS", name], _) := _equal(name, "*")
 
 _is_service([kind, _], _) := "no" if not kind in {"Service", "AWS", null}
 
 _is_service([null, _], _) := "perhaps"
+
+# Services' names take no wildcard, and are documented in lower case.
+_nearly("*", _)
+
+_nearly(name, service) if {
+	is_string(name)
+	name != service
+	lower(name) == service
+}
 
 _equal(null, _) := "perhaps"
 

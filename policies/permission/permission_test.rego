@@ -46,7 +46,13 @@ _blocks := {
 	"perhaps denied": [[_allow, _with({"effect": "Deny", "resources": [null]})], {"unproven"}],
 	"another denied": [[_allow, _with({"effect": "Deny", "actions": ["sts:TagSession"]})], set()],
 	"its trail": [[_condition("ArnLike", "aws:SourceArn", ["arn:aws:cloudtrail:*:123456789012:trail/*"])], set()],
-	"an ARN's asterisk stays in its part": [[_condition("ArnLike", "aws:SourceArn", ["arn:aws:cloudtrail:*"])], {"absent"}],
+	"an ARN's asterisk stays in its part": [[_condition("ArnLike", "aws:SourceArn", ["arn:aws:cloudtrail:*"])], {"unproven"}],
+	"any ARN": [[_condition("ArnLike", "aws:SourceArn", ["*"])], {"unproven"}],
+	"no ARN": [[_condition("ArnEquals", "aws:SourceArn", ["trail/t"])], {"absent"}],
+	"any service": [[_with({"principals": [{"type": "Service", "identifiers": ["*"]}]})], {"unproven"}],
+	"service in another case": [[_with({"principals": [{"type": "Service", "identifiers": ["CloudTrail.amazonaws.com"]}]})], {"unproven"}],
+	"its names": [[_condition("ForAnyValue:StringEquals", "aws:PrincipalServiceNamesList", ["cloudtrail.amazonaws.com"])], {"unproven"}],
+	"not any of its values": [[_condition("ForAnyValue:StringNotEquals", "aws:PrincipalTag/x", ["y"])], {"unproven"}],
 	"like anything": [[_condition("StringLike", "aws:SourceArn", ["arn:aws:cloudtrail:*"])], set()],
 	"another trail": [[_condition("ArnEquals", "aws:SourceArn", ["arn:aws:cloudtrail:us-east-1:123456789012:trail/other"])], {"absent"}],
 	"not another trail": [[_condition("ArnNotEquals", "aws:SourceArn", ["arn:aws:cloudtrail:us-east-1:123456789012:trail/other"])], set()],
@@ -80,7 +86,13 @@ test_identity_policy_names_no_principal if {
 }
 
 test_text_that_is_no_policy[text] if {
-	some text in [null, 1, "{", "[]", `{"Statement":["x"]}`]
+	some text in [
+		null, 1, "{", "[]", `{"Statement":["x"]}`, `{"Statement":{"Effect":"Allow"}}`, `{"Statement":{"Action":"*"}}`,
+		`{"Statement":{"Effect":"deny","Action":"*"}}`, `{"Statement":{"Effect":"Allow","Action":"*","Principal":"x"}}`,
+		`{"Statement":{"Effect":"Allow","Action":"*","NotPrincipal":["x"]}}`,
+		`{"Statement":{"Effect":"Allow","Action":"*","Condition":"x"}}`,
+		`{"Statement":{"Effect":"Allow","Action":"*","Condition":{"Bool":"x"}}}`,
+	]
 	permission.statements_of_text(text) == {"problem": "not a policy"}
 }
 
@@ -94,6 +106,17 @@ test_canonical_ignores_sid_order_and_case_of_actions if {
 	one := permission.statements_of_text(`{"Statement":[{"Sid":"a","Effect":"Allow","Action":["sns:Publish","sns:Subscribe"],"Resource":"*","Condition":{"Bool":{"a":true,"b":"x"}}}]}`)
 	other := permission.statements_of_text(`{"Statement":{"Condition":{"Bool":{"B":["x"],"A":"true"}},"Resource":["*"],"Action":["SNS:subscribe","sns:publish"],"Effect":"Allow"}}`)
 	permission.canonical(one.statements[0]) == permission.canonical(other.statements[0])
+}
+
+test_a_doubt_names_only_what_is_in_doubt if {
+	merged := `{"Statement":{"Effect":"Allow","Action":["a:b","a:c"],"Resource":["x","y"],"Condition":{"StringEquals":{"k":"v"},"Bool":{"aws:SecureTransport":"true"}}}}`
+	split := `{"Statement":[{"Effect":"Allow","Action":"a:b","Resource":"y","Condition":{"StringEquals":{"k":"v"}}},{"Effect":"Allow","Action":"a:*","Resource":"*","Condition":{"StringEquals":{"k":"v"}}}]}`
+	every text in [merged, split] {
+		permission.refusals(
+			permission.statements_of_text(text).statements,
+			{"account": "1", "action": "a:b", "resource": "y", "context": {"aws:securetransport": ["true"]}},
+		) == {{"kind": "unproven", "detail": `a:b: Allow if [["StringEquals","k",["v"]]]`}}
+	}
 }
 
 test_canonical_tells_negation_apart if {

@@ -3,15 +3,12 @@ package permission
 # METADATA
 # title: Why a policy does not surely allow a request
 # description: |
-#   Set of {kind, detail}, empty where it surely allows: denied and unproven with the canonical statement, absent where nothing may
-#   allow it. Request: {service, account, action, resource, context}; without a service the principal is not looked at.
+#   Set of {kind, detail}, empty where it surely allows: denied; unproven with what of the statement need not apply; absent where nothing
+#   may allow it. A detail names only what is in doubt, so that splitting, merging and widening statements changes none. Request:
+#   {service, account, action, resource, context}; without a service the principal is not looked at.
 refusals(statements, request) := _denials(matches, request) | _gaps(matches, request) if {
-	matches := [{"statement": statement, "effect": _effect(statement), "answer": _applies(statement, request)} | some statement in statements]
+	matches := [{"statement": statement, "answer": _applies(statement, request)} | some statement in statements]
 }
-
-_effect(statement) := "Deny" if {
-	statement.effect == "Deny"
-} else := "Allow"
 
 _applies(statement, request) := all_of({
 	listed(statement.action, _lowered(request.action)),
@@ -19,28 +16,40 @@ _applies(statement, request) := all_of({
 	principal(statement, request),
 } | {holds(condition, request) | some condition in statement.condition})
 
-_denials(matches, request) := {{"kind": _denial[match.answer], "detail": _detail(request, match.statement)} |
+_denials(matches, request) := {{"kind": "denied", "detail": request.action} |
 	some match in matches
-	match.effect == "Deny"
-	match.answer in {"yes", "perhaps"}
+	match.statement.effect == "Deny"
+	match.answer == "yes"
+} | {{"kind": "unproven", "detail": _doubt(match.statement, request)} |
+	some match in matches
+	match.statement.effect == "Deny"
+	match.answer == "perhaps"
 }
-
-_denial := {"yes": "denied", "perhaps": "unproven"}
 
 _gaps(matches, request) := set() if {
 	some match in matches
-	match.effect == "Allow"
+	match.statement.effect == "Allow"
 	match.answer == "yes"
 } else := unproven if {
-	unproven := {{"kind": "unproven", "detail": _detail(request, match.statement)} |
+	unproven := {{"kind": "unproven", "detail": _doubt(match.statement, request)} |
 		some match in matches
-		match.effect == "Allow"
+		match.statement.effect == "Allow"
 		match.answer == "perhaps"
 	}
 	count(unproven) > 0
 } else := {{"kind": "absent", "detail": request.action}}
 
-_detail(request, statement) := $"{request.action}: {canonical(statement)}"
+_doubt(statement, request) := concat("", [request.action, ": ", canonical({
+	"effect": statement.effect,
+	"action": _in_doubt(statement.action, listed(statement.action, _lowered(request.action))),
+	"principal": _in_doubt(statement.principal, principal(statement, request)),
+	"resource": _in_doubt(statement.resource, listed(statement.resource, object.get(request, "resource", null))),
+	"condition": {condition | some condition in statement.condition; holds(condition, request) == "perhaps"},
+})])
+
+_in_doubt(part, "perhaps") := part
+
+_in_doubt(_, answer) := null if answer != "perhaps"
 
 # METADATA
 # title: Statement without what tells nothing

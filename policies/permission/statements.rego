@@ -17,8 +17,24 @@ statements_of_text(text) := {"statements": []} if {
 	policy := json.unmarshal(text)
 	is_object(policy)
 	found := _list(object.get(policy, "Statement", []))
-	every statement in found { is_object(statement) }
+	every statement in found { _well_formed(statement) }
 } else := {"problem": "not a policy"}
+
+# What AWS would refuse to store proves nothing.
+_well_formed(statement) if {
+	is_object(statement)
+	statement.Effect in {"Allow", "Deny"}
+	some action in ["Action", "NotAction"]
+	action in object.keys(statement)
+	every name in ["Principal", "NotPrincipal"] { _names_principals(object.get(statement, name, "*")) }
+	conditions := object.get(statement, "Condition", {})
+	is_object(conditions)
+	every keys in conditions { is_object(keys) }
+}
+
+_names_principals("*")
+
+_names_principals(principals) if is_object(principals)
 
 # METADATA
 # title: Statements of a policy document's blocks

@@ -33,8 +33,18 @@ _managed_role_flaws(side, trail, role) := union({
 		"context": _trail_context(side, trail),
 	}}),
 	_delivery_flaws(side, trail, role),
-	_boundary_flaws(side, trail, role),
+	_boundary_flaws(side, trail, document.link(role, "permissions_boundary")),
 })
+
+# A boundary allows nothing by itself: what it does not allow, the role's policies cannot.
+_boundary_flaws(side, trail, boundary) := set() if {
+	boundary == null
+} else := {flaw("role_boundary_unknown")} if {
+	boundary == document.unknown
+} else := {flaw_of("role_boundary", policy.external)} if {
+	policy := _attached(side, boundary)
+	policy.external
+} else := permission_flaws("role_boundary", {_attached(side, boundary)}, _stream_requests(side, trail))
 
 # A policy that is only named here may be what allows it: then its identity is the flaw.
 _delivery_flaws(side, trail, role) := flaws if {
@@ -177,13 +187,3 @@ _stream_requests(side, trail) := {{
 	some action in ["logs:CreateLogStream", "logs:PutLogEvents"]
 	some number in ["", "_2"]
 }
-
-# A boundary allows nothing, and what it does not allow is refused; one that is only named here may refuse anything.
-_boundary_flaws(side, trail, role) := set() if {
-	document.link(role, "permissions_boundary") == null
-} else := {flaw("role_boundary_unknown")} if {
-	document.link(role, "permissions_boundary") == document.unknown
-} else := permission_flaws("role_boundary", {policy}, _stream_requests(side, trail)) if {
-	policy := _attached(side, document.link(role, "permissions_boundary"))
-	not policy.external
-} else := {flaw_of("role_boundary", document.link(role, "permissions_boundary"))}
