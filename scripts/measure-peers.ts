@@ -5,7 +5,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { mutations } from "../__tests__/mutations/mutations";
 import type { Measured } from "../__tests__/mutations/table";
 
@@ -72,28 +72,37 @@ const write = (): void => {
 };
 
 interface CheckovReport {
-  readonly results?: {
-    readonly failed_checks: readonly { readonly check_id: string; readonly resource: string }[];
+  readonly results: {
+    readonly failed_checks: readonly {
+      readonly check_id: string;
+      readonly resource: string;
+      readonly file_path: string;
+    }[];
   };
 }
 
-const failedChecks = (file: string): ReadonlySet<string> => {
+/** Failed checks of each plan of a side, by its id. */
+const failedChecks = (side: string): ReadonlyMap<string, ReadonlySet<string>> => {
   const { stdout } = spawnSync(
     checkov,
-    ["--file", file, "--framework", "terraform_plan", "--output", "json", "--compact", "--quiet"],
-    { encoding: "utf8", maxBuffer: 1 << 28 },
+    ["--directory", join(folder, side), "--framework", "terraform_plan", "--output", "json", "--compact", "--quiet"],
+    { encoding: "utf8", maxBuffer: 1 << 30 },
   );
+  const failed = new Map<string, Set<string>>();
   const report: CheckovReport = JSON.parse(stdout);
-  return new Set((report.results?.failed_checks ?? []).map(({ check_id, resource }) => `${check_id} ${resource}`));
+  for (const { check_id, resource, file_path } of report.results.failed_checks) {
+    const id = basename(file_path, ".json");
+    failed.set(id, (failed.get(id) ?? new Set()).add(`${check_id} ${resource}`));
+  }
+  return failed;
 };
 
-const byCheckov = (): readonly string[] =>
-  cases.flatMap(({ id }) => {
-    const before = failedChecks(fileOf("before", id));
-    const after = failedChecks(fileOf("after", id));
-    process.stderr.write(`checkov ${id}\n`);
-    return [...after].some((check) => !before.has(check)) ? [id] : [];
-  });
+const byCheckov = (): readonly string[] => {
+  const [before, after] = sides.map(failedChecks);
+  return cases.flatMap(({ id }) =>
+    [...(after?.get(id) ?? [])].some((check) => !before?.get(id)?.has(check)) ? [id] : [],
+  );
+};
 
 const byRule = (): readonly string[] => {
   const files = readdirSync(join(folder, "after")).sort();
