@@ -15,5 +15,5 @@ if ! "$opa" test policies "$data/data.json" --timeout 600s --coverage --format j
   exit 1
 fi
 node scripts/policy-coverage.js "$data/coverage.json" 90
-scripts/build-policy.sh --check
 OPA="$opa" npx --no-install tsx scripts/break-proof.ts
+scripts/build-policy.sh --check

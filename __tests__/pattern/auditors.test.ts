@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadedPolicy, type Policy } from "../../cli/judge/policy";
+import { textReport } from "../../cli/report/text";
 import { auditors, catalogue } from "../../spec";
 import { answerTo, reportOn } from "../policies/answer";
 import { filter, found, having, stepped } from "../policies/plan-edit";
@@ -60,6 +61,13 @@ test("the gate notes which auditors will not know a sound pattern that a plan wr
       message: expect.stringContaining("CloudSploit, ElectricEye, MITRE's InSpec profile, Powerpipe"),
     }),
   ]);
+});
+
+test("the note names them all", async () => {
+  const text = textReport(await reportOn(planned(candidates[7]?.pattern ?? "")));
+  expect(text).toMatch(
+    /: sound pattern, but not recognised by AWS's [^…]+, Trivy, ZeusCloud \(archived\), checkers of the benchmark's exact text$/m,
+  );
 });
 
 test.each([

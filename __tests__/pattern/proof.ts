@@ -241,6 +241,7 @@ export const readings: readonly (readonly [what: string, pattern: string, proble
       "pattern_too_many_wildcards",
       [],
     ],
+    ["something before the braces", `x{${all}}`, "pattern_not_json", []],
     ["smart quotes", "{ $.eventName = “CreatePolicy” }", "pattern_non_ascii", []],
     ["a blank that does not break", "{ $.eventName =\u00a0CreatePolicy }", "pattern_non_ascii", []],
     ["a Cyrillic letter in quotes", '{ $.eventName = "Cre\u0430tePolicy" }', "", ["pattern_misses_event"]],
@@ -261,8 +262,12 @@ export const readings: readonly (readonly [what: string, pattern: string, proble
       "",
       ["$.a IS NULL", "$.b IS TRUE", "$.c IS FALSE", "$.d NOT EXISTS"],
     ],
+    ["a word that begins as the event does", "{ $.eventName = Create }", "", ["pattern_misses_event"]],
     ["a suffix that occurs once", '{ $.eventName = "*eatePolicy" }', "", []],
-    ["a suffix that occurs twice is not the event's", '{ $.eventName = "*e*" && $.eventName = CreatePolicy }', "", []],
+    ["a suffix that occurs twice", '{ $.eventName=CreatePolicy && $.eventSource = "*m" }', "", ['$.eventSource="*m"']],
+    ["a middle", '{ $.eventName = "*e*" && $.eventName = CreatePolicy }', "", []],
+    ["a middle and an end", '{ $.eventName = "*e*x" }', "", ["pattern_misses_event"]],
+    ["a middle and two asterisks", '{ $.eventName = "*e**" }', "", ['$.eventName="*e**"']],
     ["an inner asterisk", '{ $.eventName = "Create*icy" }', "", ['$.eventName="Create*icy"']],
     ["an inner asterisk that fits under no reading", '{ $.eventName = "Delete*icy" }', "", ["pattern_misses_event"]],
     ["two asterisks in a word", '{ $.eventName = "C*e*y" }', "", ['$.eventName="C*e*y"']],
@@ -276,6 +281,12 @@ export const readings: readonly (readonly [what: string, pattern: string, proble
     ["a number and its text", '{ $.eventName=CreatePolicy && $.a=1 && $.a="1" }', "", ['$.a="1"', "$.a=1"]],
     ["one condition spelt twice", '{ $.eventName=CreatePolicy && $.a=b && $.a="b" }', "", ['$.a="b"']],
     ["&& binds tighter than ||", "{ $.eventName=CreatePolicy || $.a=1 && $.b=1 }", "", []],
+    [
+      "a conjunction that is false, and one that may be true",
+      "{ $.eventName=DeletePolicy && $.a=1 || $.eventName=CreatePolicy && $.b=1 }",
+      "",
+      ["$.b=1"],
+    ],
     ["a condition on either side of ||", "{ ($.a=1 || $.b=1) && $.eventName=CreatePolicy }", "", ["$.a=1 || $.b=1"]],
     [
       "a disjunction within a conjunction within a disjunction",
@@ -305,6 +316,7 @@ export const breadths: readonly (readonly [pattern: string, breadth: number])[] 
   ["{ $.eventName = CreatePolicy && $.eventName != GetUser }", 0],
   ["{ $.a = 1 || $.eventName = CreatePolicy }", everyday.length],
   ["{ $.eventName = * }", everyday.length],
+  ["{ $.a = 1 }", everyday.length],
 ];
 
 /** Whether the proof counts the everyday records that a pattern may match. */

@@ -112,9 +112,12 @@ const cell = (events: EventsByLevel, level: string): string => String(events[lev
 
 function notesOf(notes: readonly ReportedFinding[], style: Style): string {
   const lines = notes.map(({ subject, message, waiver }) =>
-    shortened(
-      `${subject === "" ? "" : `${subject}: `}${message}${waiver ? ` (waived until ${waiver.until}: ${waiver.because})` : ""}`,
-    ),
+    [
+      ...(subject === "" ? [] : [subject]),
+      `${message}${waiver ? ` (waived until ${waiver.until}: ${waiver.because})` : ""}`,
+    ]
+      .map(shortened)
+      .join(": "),
   );
   const more = lines.length - mostNotes;
   return [

@@ -33,26 +33,25 @@ _recognises("folded_text", auditor, pattern) if _folded(pattern) == _folded(publ
 _recognises("contained_text", auditor, pattern) if contains(_without_blanks(pattern), _without_blanks(published[auditor.text]))
 
 _recognises("in_order", auditor, pattern) if {
-	regex.match(concat(auditor.between, [_clause(auditor, event) | some event in _events]), pattern)
+	regex.match(concat(auditor.between, _expressions[auditor.clause]), pattern)
 }
 
 _recognises("each", auditor, pattern) if {
-	every event in _events { regex.match(_clause(auditor, event), pattern) }
+	every expression in _expressions[auditor.clause] { regex.match(expression, pattern) }
 }
 
 # As many alternatives as events, each of which is one of theirs; which of them is not counted.
 _recognises("alternatives", auditor, pattern) if {
 	alternatives := split(trim(_without_blanks(pattern), "{}"), "||")
 	count(alternatives) == count(_events)
-	every alternative in alternatives { _is_one_of_them(auditor, trim(alternative, "()")) }
+	one_of_them := $`^(?:{concat("|", _expressions[auditor.clause])})$`
+	every alternative in alternatives { regex.match(one_of_them, trim(alternative, "()")) }
 }
 
-_is_one_of_them(auditor, alternative) if {
-	some event in _events
-	regex.match($`^{_clause(auditor, event)}$`, alternative)
+# An auditor's expression for a clause → that for each event.
+_expressions[auditor.clause] := [replace(auditor.clause, "{event}", event) | some event in _events] if {
+	some auditor in data.spec.auditors
 }
-
-_clause(auditor, event) := replace(auditor.clause, "{event}", event)
 
 _folded(text) := lower(_without_blanks(text))
 

@@ -6,8 +6,9 @@ package comparison
 
 # METADATA
 # title: Chains of before that nothing after makes up for
+# description: What is still there makes up for itself.
 lost(before, after) := {chain |
-	some chain in before
+	some chain in (before - after)
 	not kept(chain, after)
 }
 

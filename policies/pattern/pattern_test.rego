@@ -58,10 +58,13 @@ test_r6_floods if {
 	pattern.reading("", _control).floods
 	pattern.reading("{ $.eventName = GetUser }", _control).floods
 	not pattern.reading("{ $.level = error }", _control).floods
+	not pattern.reading("{ $.eventName = CreatePolicy }", _control).floods
+	pattern.reading(null, _control).floods
 }
 
 test_c7_aims if {
 	pattern.reading("{ $.eventName = CreatePolicy }", _control).aims == {"CreatePolicy"}
+	pattern.reading("{ $.eventName = CreatePolicy && $.a = 1 }", _control).aims == {"CreatePolicy"}
 	pattern.reading("{ $.level = error }", _control).aims == set()
 	pattern.reading("{ $.eventName = * }", _control).aims == set()
 	pattern.reading("?CreatePolicy", _control).aims == {"CreatePolicy"}

@@ -23,8 +23,7 @@ _round(expression) := expression if {
 
 _operand(group) := "!" if {
 	some conjunction in split(group, "|")
-	some operand in split(conjunction, "&")
-	_misplaced(operand)
+	"" in split(conjunction, "&")
 } else := "1" if {
 	some conjunction in split(group, "|")
 	every operand in split(conjunction, "&") { operand == "1" }
@@ -36,10 +35,6 @@ _operand(group) := "!" if {
 	not "0" in operands
 	some reduction in _conjunction(operands)
 }))
-
-_misplaced("")
-
-_misplaced(operand) if contains(operand, "!")
 
 # A disjunction that stands alone joins the one around it.
 _conjunction([operand]) := split(operand, ";")

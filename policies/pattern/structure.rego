@@ -15,8 +15,8 @@ structure(text) := {"problem": "pattern_too_long"} if {
 	count(trim_space(text)) > _longest
 } else := {"problem": "pattern_not_json"} if {
 	not regex.match(`^(?s)\{.*\}$`, trim_space(text))
-} else := _structure(tokens(trim(_inner(text), " \t\r\n"))) if {
-	tokens(_inner(text))
+} else := _structure(found) if {
+	found := tokens(_inner(text))
 } else := {"problem": "pattern_non_ascii"} if {
 	regex.match(`[^\x00-\x7F]`, text)
 } else := {"problem": "pattern_malformed"}
@@ -29,15 +29,17 @@ _structure(found) := {"problem": "pattern_too_many_regexes"} if {
 	_too_many_wildcards([token.wildcards | some token in found])
 } else := {"problem": "pattern_malformed"} if {
 	_adjacent(found)
-} else := problem if {
-	problem := {"problem": _problem_of(reduced(_expression(found, _names(found))))}
+} else := _formed(found, names, reduced(_expression(found, names))) if {
+	names := _names(found)
+}
+
+_formed(found, names, reduction) := {"problem": problem} if {
+	problem := _problem_of(reduction)
 } else := {
 	"atoms": {names[token.text]: token | some token in found; token.text},
 	"names": {name: text | some text, name in names},
 	"order": sort([name | some name in names]),
-	"expression": expression_of(reduced(_expression(found, names))),
-} if {
-	names := _names(found)
+	"expression": expression_of(reduction),
 }
 
 # Names sort as their texts do, so that the order of a pattern's atoms plays no part.

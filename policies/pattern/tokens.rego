@@ -35,39 +35,32 @@ tokens(expression) := [_token_of(match) |
 	concat("", [match[0] | some match in matches]) == expression
 }
 
-_token_of(match) := {"mark": match[0]} if {
-	match[1] == ""
-	match[4] == ""
-	match[7] == ""
-}
-
-_token_of(match) := atom(match[1], match[2], match[3]) if match[1] != ""
-
-_token_of(match) := atom(match[4], match[5], match[6]) if match[4] != ""
-
-_token_of(match) := atom(match[7], _spaced(match[8]), "") if match[7] != ""
+_token_of(match) := atom(match[1], match[2], match[3]) if {
+	match[1] != ""
+} else := atom(match[4], match[5], match[6]) if {
+	match[4] != ""
+} else := atom(match[7], _spaced(match[8]), "") if {
+	match[7] != ""
+} else := {"mark": match[0]}
 
 _spaced(test) := concat(" ", [word | some word in split(strings.replace_n({"\t": " ", "\r": " ", "\n": " "}, test), " "); word != ""])
 
 # METADATA
 # title: Atom of a selector, an operator and a value
 # description: |
-#   {field: name of the top-level field that it reads, or ""; operator; value; parts: the value's text between asterisks; numeric:
+#   {field: what follows `$.`: the name of a top-level field, or else nothing that a record has; operator; value; parts: the value's text between asterisks; numeric:
 #   whether it is compared as a number; text: canonical text}. Worked out once, as an atom is asked about many records.
 atom(selector, operator, value) := {
-	"field": _field(selector),
+	"field": substring(selector, 2, -1),
 	"operator": operator,
-	"value": _canonical(value),
-	"parts": split(trim(_canonical(value), `"`), "*"),
+	"value": canonical,
+	"parts": split(trim(canonical, `"`), "*"),
 	"numeric": _is_numeric(value),
 	"wildcards": count(split(selector, "*")) - 1,
-	"text": concat(_space(operator), [part | some part in [selector, operator, _canonical(value)]; part != ""]),
+	"text": concat(_space(operator), [part | some part in [selector, operator, canonical]; part != ""]),
+} if {
+	canonical := _canonical(value)
 }
-
-# `$.*`, indexes and `$.['name']` are not read as the field, as their meaning is documented for other cases only.
-_field(selector) := substring(selector, 2, -1) if {
-	regex.match(`^\$\.[A-Za-z0-9_-]+$`, selector)
-} else := ""
 
 _space(operator) := " " if contains(operator, " ")
 
