@@ -169,9 +169,11 @@ const statementsOf = (conditions: fc.Arbitrary<Condition>): fc.Arbitrary<Stateme
       ...(some.length === 0
         ? {}
         : {
-            Condition: some.reduce<Record<string, object>>(
-              (all, [operator, key, values]) => ({ ...all, [operator]: { ...all[operator], [key]: values } }),
-              {},
+            Condition: Object.fromEntries(
+              some.map(([operator]) => [
+                operator,
+                Object.fromEntries(some.flatMap(([other, key, values]) => (other === operator ? [[key, values]] : []))),
+              ]),
             ),
           }),
     })) as fc.Arbitrary<Statement>;
