@@ -19,9 +19,16 @@ const complain = (message: string): void => {
   process.stderr.write(`keepwatch: ${message}\n`);
 };
 
+// Who reads may stop reading: that is no fault. Anything else that cannot be written is one.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") return;
+  complain(`cannot write to standard output: ${error.message}`);
+  process.exitCode = exitCode.notJudgeable;
+});
+
 run(process.argv.slice(2)).then(
   (code) => {
-    process.exitCode = code;
+    process.exitCode ??= code;
   },
   (error: unknown) => {
     process.exitCode = explained(error);

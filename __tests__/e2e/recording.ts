@@ -1,6 +1,6 @@
 /** What AWS and the clock choose, and each run chooses anew. */
 const chosen =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\bARO[0-9A-Z]{18}\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\bARO[0-9A-Z]{18}\b|\bA[0-9A-Z]{20}\b|\b\d{26}\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
 
 const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
@@ -30,6 +30,8 @@ export const scrubbed = (plan: string): string => {
     }
     const number = numbers.get(value) ?? numbers.size + 1;
     numbers.set(value, number);
-    return value.startsWith("ARO") ? `AROA${String(number).padStart(17, "0")}` : uuid(number);
+    if (value.includes("-")) return uuid(number);
+    const prefix = /^(?:AROA?|A)?/.exec(value)?.[0] ?? "";
+    return `${prefix}${String(number).padStart(value.length - prefix.length, "0")}`;
   });
 };

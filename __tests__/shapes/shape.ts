@@ -45,7 +45,10 @@ export interface ShapeCase extends Case {
 }
 
 /** Every plan of a shape: its first creation, no change, and its changes. */
-export const casesOf = ({ name, flaws, changes }: Shape): readonly ShapeCase[] => [
+export const casesOf = (shape: Shape): readonly ShapeCase[] =>
+  plansOf(shape).map((one) => ({ ...one, drift: "unasked" }));
+
+const plansOf = ({ name, flaws, changes }: Shape): readonly ShapeCase[] => [
   {
     id: `shapes/${name}/first-creation`,
     shape: name,

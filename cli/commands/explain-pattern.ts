@@ -1,8 +1,9 @@
-import { UsageError } from "../errors";
+import { DocumentError, UsageError } from "../errors";
 import { type ExitCode, exitCode } from "../exit-code";
 import { explainedPattern } from "../judge/judge";
 import { standardInput } from "../read/standard-input";
 import { textOf } from "../read/text";
+import { jsonText } from "../report/json";
 import { isSound, patternReport } from "../report/pattern";
 import { styleOf } from "../report/style";
 
@@ -33,9 +34,16 @@ export async function explainPattern(
   if (pattern === undefined && process.stdin.isTTY) {
     throw new UsageError("no pattern is given: quote it, or write it to standard input");
   }
-  const explanation = await explainedPattern(pattern ?? textOf(await standardInput()));
-  process.stdout.write(
-    format === "json" ? `${JSON.stringify(explanation, null, 2)}\n` : patternReport(explanation, styleOf(color)),
-  );
+  const explanation = await explainedPattern(pattern ?? (await givenPattern()));
+  process.stdout.write(format === "json" ? jsonText(explanation) : patternReport(explanation, styleOf(color)));
   return isSound(explanation) ? exitCode.pass : exitCode.findings;
+}
+
+async function givenPattern(): Promise<string> {
+  try {
+    return textOf(await standardInput());
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    throw new UsageError("what comes from standard input is no text: write the filter pattern there, as UTF-8");
+  }
 }

@@ -44,13 +44,16 @@ export async function loadedPolicy(wasm: Uint8Array, catalogue: object, document
     const index = module.entrypoints[entrypoint];
     if (index === undefined) throw new InternalError(`the policy has no entrance "${entrypoint}"`);
     // Only an ArrayBuffer is taken as JSON text as it is.
-    return module.evaluate(copied(Buffer.from(JSON.stringify(input))), index);
+    return module.evaluate(copied(Buffer.from(wellFormed(JSON.stringify(input)))), index);
   };
   return {
     judge: (document, entrypoint, waivers) => judgementOf(answer(document, entrypoint, waivers)),
     explainPattern: (pattern) => patternExplanationOf(answer({ pattern }, "explain/filter_pattern")),
   };
 }
+
+// Half a character, which the module's parser refuses: it can be part of no name, and is replaced as in any text.
+const wellFormed = (json: string): string => json.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\ufffd");
 
 const none: readonly Waived[] = [];
 

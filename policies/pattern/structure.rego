@@ -25,6 +25,10 @@ _inner(text) := substring(trimmed, 1, count(trimmed) - 2) if trimmed := trim_spa
 
 _structure(found) := {"problem": "pattern_too_many_regexes"} if {
 	count([token | some token in found; startswith(object.get(token, "value", ""), "%")]) > _most_regexes
+} else := {"problem": "pattern_regex_unsupported"} if {
+	some token in found
+	startswith(object.get(token, "value", ""), "%")
+	not _is_supported(trim(token.value, "%"))
 } else := {"problem": "pattern_too_many_wildcards"} if {
 	_too_many_wildcards([token.wildcards | some token in found])
 } else := {"problem": "pattern_malformed"} if {
@@ -82,3 +86,9 @@ _too_many_wildcards(counts) if {
 }
 
 _too_many_wildcards(counts) if count([found | some found in counts; found > 0]) > _most_wildcard_selectors
+
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html#regex-expressions: no groups, few symbols.
+_is_supported(expression) if {
+	regex.match(`^[A-Za-z0-9:_#=@/;,^$?\[\]{}|\\*+.-]+$`, expression)
+	regex.is_valid(expression)
+}

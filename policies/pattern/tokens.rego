@@ -68,7 +68,7 @@ _space(operator) := "" if not contains(operator, " ")
 
 # Quotes are optional around text, but tell a number from text.
 _canonical(value) := value if {
-	regex.match(concat("", ["^(?:", _number, `|".*"|%.*%|)$`]), value)
+	regex.match(concat("", ["^(?s:", _number, `|".*"|%.*%|)$`]), value)
 } else := $`"{value}"`
 
 _is_numeric(value) if {
