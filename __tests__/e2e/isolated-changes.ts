@@ -204,10 +204,10 @@ const weakening: readonly Weakening[] = [
   ],
   [
     "filtered",
-    ["pattern_too_broad", "pattern_unproven"],
+    ["pattern_regex_unsupported"],
     {
       id: "filter-regular-expression",
-      what: "the filter is a regular expression",
+      what: "the filter is a regular expression with a group, which CloudWatch Logs does not take",
       edit: pattern(() => "{ $.eventName = %^(Put|Create|Delete|Attach|Detach)% }"),
     },
   ],

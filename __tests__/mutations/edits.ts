@@ -299,7 +299,7 @@ const cases: readonly (readonly [
   ],
   [
     "pattern: a regular expression",
-    pattern("{ $.eventName = %^(Put|Create|Delete|Attach|Detach)% }"),
+    pattern("{ $.eventName = %^[A-Z][a-z]+[A-Z]% }"),
     ["pattern_too_broad", "pattern_unproven"],
   ],
   ["pattern: of delimited logs", pattern("[a, b, c]"), ["pattern_not_json"]],
