@@ -66,6 +66,9 @@ _place_before(key, resource) := {"region": region, "account": parts[4]} if {
 	places := {place | some place in _seen_before[_provider_key(resource)]; place[0] != ""}
 	count(places) == 1
 	some [region, account] in places
+} else := _place_after(resource) if {
+	# Its own region, whatever this plan makes of it.
+	is_string(object.get(resource.values, "region", null))
 } else := place.after[key] if {
 	true
 } else := {"region": null, "account": null}

@@ -39,6 +39,10 @@ filter_flaws(side, filter) := union({
 		is_string(namespace)
 		startswith(namespace, "AWS/")
 	},
+	{flaw_of("filter_unknown", "apply_on_transformed_logs") |
+		document.unknown_at(filter, ["apply_on_transformed_logs"])
+		not document.unconfigured(filter, "apply_on_transformed_logs")
+	},
 	{flaw_of("filter_on_transformed_logs", config) |
 		document.at(filter, ["apply_on_transformed_logs"]) == true
 		some config in _transformers(side, filter)

@@ -46,7 +46,7 @@ _boundary_flaws(side, trail, boundary) := set() if {
 	policy.external
 } else := permission_flaws("role_boundary", {_attached(side, boundary)}, _stream_requests(side, trail))
 
-# A policy that is only named here may be what allows it: then its identity is the flaw.
+# A policy that is only named here may be what allows it, or deny it: its identity is the flaw.
 _delivery_flaws(side, trail, role) := flaws if {
 	policies := _role_policies(side, role)
 	readable := {policy | some policy in policies; not policy.external}
@@ -55,7 +55,6 @@ _delivery_flaws(side, trail, role) := flaws if {
 }
 
 _or_external(refused, external) := external if {
-	count(refused) > 0
 	count(external) > 0
 } else := refused
 

@@ -9,6 +9,10 @@ trail_flaws(side, trail) := union({
 	step_flaws(side, trail),
 	_switch_flaws(trail),
 	_selector_flaws(trail),
+	{flaw_of("trail_unknown", "s3_key_prefix") |
+		document.unknown_at(trail, ["s3_key_prefix"])
+		not document.unconfigured(trail, "s3_key_prefix")
+	},
 	_bucket_flaws(side, trail),
 	key_flaws(side, "trail_key", document.link(trail, "kms_key_id"), document.place[side][trail.key], _trail_key_requests(side, trail)),
 	delivery_role_flaws(side, trail),
