@@ -18,8 +18,8 @@ test_recorded_plans[id] if {
 
 test_state_of_a_deployed_chain_is_good if {
 	judgement := drift.judgement with input as _state
-	judgement.unjudgeable == set()
-	judgement.findings == set()
+	count(judgement.unjudgeable) == 0
+	count(judgement.findings) == 0
 	judgement.protections.before == {}
 	count(judgement.protections.after.received) == 16
 }
@@ -40,16 +40,17 @@ test_empty_state if {
 }
 
 test_disputed_drift if {
-	plan := object.union(data.corpus["drift-threshold-accepted"], {"prior_state": {"values": {"root_module": {}}}})
+	recorded := object.remove(data.corpus["drift-threshold-accepted"], ["prior_state"])
+	plan := object.union(recorded, {"prior_state": {"values": {"root_module": {}}}})
 	judgement := drift.judgement with input as plan
-	{reason | some {"reason": reason} in judgement.unjudgeable} == {"document_malformed"}
-	judgement.findings == []
+	{problem.reason | some problem in judgement.unjudgeable} == {"document_malformed"}
+	count(judgement.findings) == 0
 }
 
 test_errored_plan if {
 	plan := object.union(data.corpus["drift-threshold-accepted"], {"errored": true})
 	judgement := drift.judgement with input as plan
-	"plan_errored" in {reason | some {"reason": reason} in judgement.unjudgeable}
+	{problem.reason | some problem in judgement.unjudgeable} == {"plan_errored"}
 }
 
 _state := {"format_version": "1.0", "values": data.corpus["no-change"].prior_state.values}
