@@ -1,6 +1,7 @@
-/** `npm run docs`: writes the pages of docs/ that tell what the policy does, from the tests' plans and patterns. */
+/** `npm run docs`: writes the pages of docs/ that tell what the policy does, from the tests' plans, patterns and examples. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { examplesPage } from "../__tests__/auditors/examples-page";
 import { mutationsPage, tabulated } from "../__tests__/mutations/table";
 import { auditorsPage } from "../__tests__/pattern/auditors-page";
 import { loadedPolicy } from "../cli/judge/policy";
@@ -14,6 +15,10 @@ const writeAll = async (): Promise<void> => {
   write(
     "auditors.md",
     auditorsPage((pattern) => policy.explainPattern(pattern)),
+  );
+  write(
+    "examples-auditors.md",
+    examplesPage((pattern) => policy.explainPattern(pattern).unrecognised_by),
   );
   write("mutations.md", mutationsPage(await tabulated()));
 };
