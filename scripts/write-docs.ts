@@ -1,9 +1,10 @@
-/** `npm run docs`: writes the pages of docs/ that tell what the policy does, from the tests' plans, patterns and examples. */
+/** `npm run docs`: writes the pages of docs/ that are made from the tests' plans, patterns, examples and data. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { examplesPage } from "../__tests__/auditors/examples-page";
 import { mutationsPage, tabulated } from "../__tests__/mutations/table";
 import { auditorsPage } from "../__tests__/pattern/auditors-page";
+import { peersPage } from "../__tests__/provisioning/peers-page";
 import { loadedPolicy } from "../cli/judge/policy";
 import { catalogue } from "../spec";
 
@@ -20,6 +21,7 @@ const writeAll = async (): Promise<void> => {
     "examples-auditors.md",
     examplesPage((pattern) => policy.explainPattern(pattern).unrecognised_by),
   );
+  write("peers.md", peersPage());
   write("mutations.md", mutationsPage(await tabulated()));
 };
 

@@ -71,6 +71,40 @@ test("a trail of one account is bound to that account, too", () => {
   ]);
 });
 
+test("a created bucket is private, versioned, encrypted, and open over TLS only", () => {
+  const stack = chainStack();
+  const name = `\${aws_s3_bucket.${only(stack, "aws_s3_bucket")[0]}.id}`;
+  expect(only(stack, "aws_s3_bucket_public_access_block")[1]).toEqual({
+    bucket: name,
+    block_public_acls: true,
+    block_public_policy: true,
+    ignore_public_acls: true,
+    restrict_public_buckets: true,
+  });
+  expect(only(stack, "aws_s3_bucket_versioning")[1]).toEqual({
+    bucket: name,
+    versioning_configuration: { status: "Enabled" },
+  });
+  expect(only(stack, "aws_s3_bucket_server_side_encryption_configuration")[1]["rule"]).toEqual([
+    {
+      apply_server_side_encryption_by_default: {
+        sse_algorithm: "aws:kms",
+        kms_master_key_id: only(stack, "aws_cloudtrail")[1]["kms_key_id"],
+      },
+      bucket_key_enabled: true,
+    },
+  ]);
+  const statements = statementsOf(stack, only(stack, "aws_s3_bucket_policy")[1]["policy"]);
+  expect(statements.at(-1)).toEqual({
+    sid: "TlsOnly",
+    effect: "Deny",
+    actions: ["s3:*"],
+    resources: [bucket, `${bucket}/*`],
+    principals: [{ type: "*", identifiers: ["*"] }],
+    condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+  });
+});
+
 describe("existing parts", () => {
   const key = { kind: "existing", arn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd" } as const;
   const role = "arn:aws:iam::123456789012:role/platform/delivery";
