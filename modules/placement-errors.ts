@@ -1,35 +1,54 @@
-import { type Identity, type Placement, partitionOf, partitionOfRegion, partitions } from "./placement";
+import { type Identity, isKnown, type Placement, partitionOf, partitionOfRegion, partitions } from "./placement";
 import { isAccount, unlessFits } from "./text-errors";
+
+/** A region's name. */
+export const regionForm = /^[a-z]{2}(-[a-z]+)+-\d$/;
+
+/** A chain's name. The bucket's, the longest that is derived from it, has 63 characters at most and no capitals. */
+export const nameForm = /^[a-z][a-z0-9-]{2,31}$/;
+
+/** The ARN of a policy that may be a boundary. */
+export const boundaryForm = /^arn:[a-z-]+:iam::(\d{12}|aws):policy\/\S+$/;
 
 /** What is wrong with where a chain is put and what it is called, one sentence a flaw. */
 export const placementErrors = (config: Placement & Partial<Identity>): string[] => {
-  const errors: string[] = [];
-  if (!isAccount(config.account)) {
-    errors.push(`account "${config.account}" is not an account id: give its twelve digits`);
+  const { account, name, permissionsBoundary } = config;
+  return [
+    ...(isKnown(account) && !isAccount(account)
+      ? [`account "${account}" is not an account id: give its twelve digits`]
+      : []),
+    ...regionErrors(config),
+    ...(name === undefined
+      ? []
+      : unlessFits(
+          name,
+          nameForm,
+          `name "${name}" does not fit: give 3 to 32 lower-case letters, digits and hyphens, a letter first`,
+        )),
+    ...(permissionsBoundary === undefined
+      ? []
+      : unlessFits(
+          permissionsBoundary,
+          boundaryForm,
+          `permissions boundary "${permissionsBoundary}" is not the ARN of a policy`,
+        )),
+  ];
+};
+
+const regionErrors = (config: Placement): string[] => {
+  const { region, partition } = config;
+  if (!isKnown(region)) {
+    return partition === undefined
+      ? ["region is known to Terraform only, so its partition is not known here: give partition, too"]
+      : [];
   }
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(config.region)) {
-    errors.push(`region "${config.region}" is not a region: give one such as "us-east-1"`);
-  } else if (!partitions.includes(partitionOf(config))) {
-    errors.push(`partition "${config.partition}" is not known: use one of ${partitions.join(", ")}`);
-  } else if (partitionOf(config) !== partitionOfRegion(config.region)) {
-    errors.push(
-      `partition "${config.partition}" has no region "${config.region}": leave the partition out, or give one of its regions`,
-    );
+  if (!regionForm.test(region)) {
+    return [`region "${region}" is not a region: give one such as "us-east-1"`];
   }
-  // The bucket's name, the longest that is derived, has 63 characters at most and no capitals.
-  if (config.name !== undefined && !/^[a-z][a-z0-9-]{2,31}$/.test(config.name)) {
-    errors.push(
-      `name "${config.name}" does not fit: give 3 to 32 lower-case letters, digits and hyphens, a letter first`,
-    );
+  if (!partitions.includes(partitionOf(config))) {
+    return [`partition "${partition}" is not known: use one of ${partitions.join(", ")}`];
   }
-  if (config.permissionsBoundary !== undefined) {
-    errors.push(
-      ...unlessFits(
-        config.permissionsBoundary,
-        /^arn:[a-z-]+:iam::(\d{12}|aws):policy\/\S+$/,
-        `permissions boundary "${config.permissionsBoundary}" is not the ARN of a policy`,
-      ),
-    );
-  }
-  return errors;
+  return partitionOf(config) === partitionOfRegion(region)
+    ? []
+    : [`partition "${partition}" has no region "${region}": leave the partition out, or give one of its regions`];
 };

@@ -1,4 +1,4 @@
-import { type TerraformProvider, Token } from "./cdktf";
+import { Fn, type TerraformProvider, Token } from "./cdktf";
 
 /** AWS partitions that can hold the chain. */
 export const partitions = ["aws", "aws-us-gov", "aws-cn"] as const;
@@ -10,7 +10,7 @@ export type Partition = (typeof partitions)[number];
 export interface Placement {
   /**
    * AWS partition.
-   * @default - that of the region
+   * @default - that of the region; must be given where only Terraform knows the region
    */
   readonly partition?: Partition;
   /** Account that owns the chain: twelve digits. */
@@ -63,6 +63,11 @@ export const partitionOfRegion = (region: string): Partition =>
 export const partitionOf = (placement: Placement): Partition =>
   placement.partition ?? partitionOfRegion(placement.region);
 
+const commonDnsSuffix = "amazonaws.com";
+
+/** DNS suffixes of the partitions that have one of their own. */
+const dnsSuffixes: Readonly<Record<string, string>> = { "aws-cn": "amazonaws.com.cn" };
+
 /** The ARN of a resource in the placement's account and region. */
 export const regionalArn = (placement: Placement, service: string, resource: string): string =>
   `arn:${partitionOf(placement)}:${service}:${placement.region}:${placement.account}:${resource}`;
@@ -79,8 +84,12 @@ export const managedPolicyArn = (placement: Placement, name: string): string =>
 export const bucketArn = (placement: Placement, path: string): string => `arn:${partitionOf(placement)}:s3:::${path}`;
 
 /** The DNS suffix of the placement's partition, which endpoints and the regional service principals carry. */
-export const dnsSuffix = (placement: Placement): string =>
-  partitionOf(placement) === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+export const dnsSuffix = (placement: Placement): string => {
+  const partition = partitionOf(placement);
+  return isKnown(partition)
+    ? (dnsSuffixes[partition] ?? commonDnsSuffix)
+    : Token.asString(Fn.lookup(dnsSuffixes, partition, commonDnsSuffix));
+};
 
 /** The meta-arguments that every resource and data source takes. */
 export const metaOf = ({ provider }: Placement): Meta => (provider ? { provider } : {});

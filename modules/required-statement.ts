@@ -1,4 +1,5 @@
-import type { Identity } from "./placement";
+import { Fn, Token } from "./cdktf";
+import { type Identity, isKnown } from "./placement";
 import type { Condition, Statement } from "./policy-document";
 
 /**
@@ -28,9 +29,12 @@ export const requiredStatements = (
     statement: { Sid: `${statement.sid}${sidEnd(identity)}`, ...statementJson(statement) },
   }));
 
-/** Several chains may share a policy, in which no two statements have one Sid. */
+/** Several chains may share a policy, in which no two statements have one Sid. A Sid has letters and digits only. */
 const sidEnd = ({ name, account }: Identity): string =>
-  `${name.replaceAll(/(?:^|-+)(\w?)/g, (_, first: string) => first.toUpperCase())}${account}`;
+  `${isKnown(name) ? pascalCase(name) : Token.asString(Fn.replace(Fn.title(Fn.replace(name, "-", " ")), " ", ""))}${account}`;
+
+const pascalCase = (name: string): string =>
+  name.replaceAll(/(?:^|-+)(\w?)/g, (_, first: string) => first.toUpperCase());
 
 const statementJson = (statement: Statement): Record<string, unknown> => {
   const principals = (statement.principals ?? []) as readonly { type: string; identifiers: string[] }[];

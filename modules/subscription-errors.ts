@@ -4,7 +4,7 @@ import { type Subscription, shownEndpoint } from "./subscription";
 import { unlessFits } from "./text-errors";
 
 /** What an endpoint must look like, in a pattern and in words. */
-const endpointForms: Readonly<Record<Subscription["protocol"], readonly [RegExp, string]>> = {
+export const endpointForms: Readonly<Record<Subscription["protocol"], readonly [RegExp, string]>> = {
   email: [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"],
   "email-json": [/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "an e-mail address"],
   sms: [/^\+[1-9]\d{6,14}$/, 'a telephone number such as "+14155550100"'],

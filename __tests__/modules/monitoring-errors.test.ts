@@ -11,6 +11,7 @@ const arn = (service: string, resource: string, region = "us-east-1", account = 
   `arn:aws:${service}:${region}:${account}:${resource}`;
 const told = arn("sns", "told");
 const key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" as const;
+const reference = Token.asString({ resolve: () => "reference" });
 const created = { kind: "created" } as const;
 const existing = { kind: "existing" } as const;
 
@@ -38,6 +39,10 @@ describe("a chain that can work has no errors:", () => {
         logGroup: { ...existing, name: Token.asString({ resolve: () => "group" }) },
         topic: { ...existing, arn: Token.asString({ resolve: () => "topic" }) },
       },
+    ],
+    [
+      "a place that only Terraform knows",
+      { account: reference, region: reference, partition: reference, name: reference, permissionsBoundary: reference },
     ],
     [
       "a chat channel as the only one told",
@@ -71,6 +76,11 @@ describe("refuses", () => {
       "a region of another partition",
       { partition: "aws-cn" },
       'partition "aws-cn" has no region "us-east-1": leave the partition out, or give one of its regions',
+    ],
+    [
+      "a region that only Terraform knows, without a partition",
+      { region: reference },
+      "region is known to Terraform only, so its partition is not known here: give partition, too",
     ],
     [
       "a name that no bucket can have",

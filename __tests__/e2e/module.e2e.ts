@@ -1,0 +1,182 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { IamPolicyChangeMonitoring } from "../../modules";
+import { AwsProvider, TerraformStack, Testing } from "../../modules/cdktf";
+import { moduleFiles } from "../../terraform-module/module-files";
+import { exampleCall } from "../../terraform-module/readme";
+import { variants } from "../../terraform-module/variants";
+import { answerOf, outputOf } from "./command";
+import { describeEndToEnd } from "./prerequisites";
+import type { Arguments } from "./stack";
+import { filesOf, type Initialised, offline, offlineEnvironment, plan, show, terraform, write } from "./terraform";
+
+const command = join(__dirname, "..", "..", "dist", "keepwatch.cjs");
+
+/** What `--require` cannot prove of a first creation: what a variant names is trusted as it was. */
+const unproved: Readonly<Record<string, readonly string[]>> = {
+  "modules/existing-topic": ["topic_external"],
+  "modules/existing-trail": ["group_external", "trail_external"],
+};
+
+const providerFile = (region: string): string =>
+  JSON.stringify({ provider: { aws: { ...offline.provider.aws, region } } });
+
+/** A configuration that calls a module in a folder beside it. */
+const rootFiles = (call: string, region = "eu-central-1"): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(Object.entries(moduleFiles()).map(([path, text]) => [`terraform-module/${path}`, text])),
+  "provider.tf.json": providerFile(region),
+  // In a line of its own, by which the planning sees that there is a module
+  "main.tf": `\n${call}`,
+});
+
+interface PlannedModule {
+  readonly resources?: readonly { readonly type: string; readonly values: Arguments }[];
+  readonly child_modules?: readonly PlannedModule[];
+}
+
+const objectsIn = ({ resources = [], child_modules: children = [] }: PlannedModule): string[] => [
+  ...resources.map(({ type, values }) => JSON.stringify([type, values])),
+  ...children.flatMap(objectsIn),
+];
+
+/** Everything that a plan makes or reads, whatever it is called, and as far as it is known. */
+const objectsOf = (text: string): string[] => {
+  const { planned_values: planned, prior_state: prior } = JSON.parse(text);
+  return [...objectsIn(planned.root_module), ...objectsIn(prior?.values?.root_module ?? {})].sort();
+};
+
+describeEndToEnd("the Terraform module", () => {
+  let root: string;
+  let initialised: Initialised;
+
+  beforeAll(async () => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), "keepwatch-module-")));
+    const environment = offlineEnvironment(root);
+    const folder = join(root, "initialised");
+    mkdirSync(folder);
+    write(folder, { "versions.tf.json": moduleFiles()["versions.tf.json"] ?? "" });
+    await outputOf(terraform, ["init", "-input=false"], { folder, environment });
+    initialised = { folder, environment };
+  });
+
+  afterAll(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test.each(variants.map((variant) => [variant.folder, variant] as const))(
+    '"%s", called as its README says, is planned by the provider and gated',
+    async (variantFolder, variant) => {
+      const folder = join(root, `planned-${variantFolder.replace("/", "-")}`);
+      const source = `./${join("terraform-module", variantFolder)}`;
+      await plan(folder, initialised, { files: rootFiles(exampleCall(variant, source)) });
+      const { exitCode, stdout } = await answerOf(
+        process.execPath,
+        [command, "gate", "--require", "plan.bin", "--format", "json"],
+        { folder, environment: process.env },
+      );
+      const { findings } = JSON.parse(stdout) as {
+        readonly findings: readonly { readonly reason: string; readonly outcome: string }[];
+      };
+      const reasons = findings.filter(({ outcome }) => outcome !== "note").map(({ reason }) => reason);
+      const expected = unproved[variantFolder] ?? [];
+      expect({ exitCode, reasons: [...new Set(reasons)].sort() }).toEqual({
+        exitCode: expected.length > 0 ? 1 : 0,
+        reasons: expected,
+      });
+    },
+  );
+
+  const settings = {
+    account: "123456789012",
+    name: "audit-changes",
+    tags: { team: "audit" },
+    pattern: "mitre",
+  } as const;
+  const endpoint = "+14155550100";
+
+  test.each(["eu-central-1", "us-gov-west-1", "cn-north-1"])(
+    "plans in %s what the construct plans, object for object and policy for policy",
+    async (region) => {
+      const stack = new TerraformStack(Testing.app(), "stack");
+      new AwsProvider(stack, "aws", { region });
+      const flags = { escalationAlarm: true, tamperingAlarm: true };
+      const subscriptions = [{ protocol: "sms", endpoint } as const];
+      new IamPolicyChangeMonitoring(stack, "monitoring", { ...settings, ...flags, region, subscriptions });
+      const { "cdk.tf.json": configuration = "" } = filesOf(JSON.parse(Testing.synth(stack)));
+      const files = { "cdk.tf.json": configuration, "provider_override.tf.json": providerFile(region) };
+      const constructed = join(root, `constructed-${region}`);
+      await plan(constructed, initialised, { files });
+
+      const call = exampleCall(
+        {
+          example: {
+            ...settings,
+            region,
+            escalation_alarm: true,
+            tampering_alarm: true,
+            subscriptions: { security: { protocol: "sms", endpoint } },
+          },
+        },
+        "./terraform-module",
+      );
+      const called = join(root, `called-${region}`);
+      await plan(called, initialised, { files: rootFiles(call, region) });
+      const objects = objectsOf(await show(called, initialised));
+      expect(objects).toEqual(objectsOf(await show(constructed, initialised)));
+      expect(objects.length).toBeGreaterThan(25);
+    },
+  );
+
+  test.each([
+    ["nobody", { subscriptions: {} }, "Nobody would be told"],
+    [
+      "plain HTTP",
+      { subscriptions: { a: { protocol: "http", endpoint: "http://example.com" } } },
+      "A protocol must be",
+    ],
+    [
+      "a number that is none",
+      { subscriptions: { a: { protocol: "sms", endpoint: "1" } } },
+      "must be a telephone number",
+    ],
+    ["a role too few", { subscriptions: { a: { protocol: "firehose", endpoint: "x" } } }, "needs a role_arn"],
+    ["an account too short", { account: "12345" }, "An account has twelve digits"],
+    ["a region of no cloud", { region: "Ohio" }, "A region is one such as"],
+    ["a short memory", { retention_in_days: 7 }, "A retention is one of"],
+  ])("refuses %s", async (what, example, sentence) => {
+    const folder = join(root, `refused-${what.replaceAll(" ", "-")}`);
+    const subscriptions = { security: { protocol: "sms", endpoint } };
+    const files = rootFiles(exampleCall({ example: { subscriptions, ...example } }, "./terraform-module"));
+    await expect(plan(folder, initialised, { files })).rejects.toThrow(sentence);
+  });
+
+  test("a queue and a function get back what their policies must contain", async () => {
+    const folder = join(root, "endpoints");
+    const queue = "arn:aws:sqs:eu-central-1:123456789012:incidents";
+    const example = {
+      subscriptions: { queue: { protocol: "sqs", endpoint: queue } },
+      topic_arn: "arn:aws:sns:eu-central-1:210987654321:told",
+    };
+    const call = exampleCall({ example }, "./terraform-module/modules/existing-topic");
+    const put = '\noutput "statements" {\n  value = module.iam_policy_changes.required_policy_statements\n}\n';
+    await plan(folder, initialised, { files: rootFiles(`${call}${put}`) });
+    const { planned_values: planned } = JSON.parse(await show(folder, initialised));
+    const statements = planned.outputs.statements.value as readonly {
+      readonly of: string;
+      readonly statement: Arguments;
+    }[];
+    expect(
+      statements.map(({ of, statement }) => [of, statement["Sid"], statement["Action"], statement["Resource"]]),
+    ).toEqual([
+      [example.topic_arn, "AlarmsIamPolicyChanges123456789012", ["sns:Publish"], [example.topic_arn]],
+      [
+        example.topic_arn,
+        "SubscribersListedIamPolicyChanges123456789012",
+        ["sns:ListSubscriptionsByTopic"],
+        [example.topic_arn],
+      ],
+      [queue, "TopicIamPolicyChanges123456789012", ["sqs:SendMessage"], [queue]],
+    ]);
+  });
+});

@@ -1,0 +1,182 @@
+import { publishedTexts } from "../modules/filter-pattern";
+import { boundaryForm, nameForm, regionForm } from "../modules/placement-errors";
+import { endpointForms } from "../modules/subscription-errors";
+
+/** One variable of the module. */
+export interface Variable {
+  /** Its type, in Terraform's words. */
+  readonly type: string;
+  readonly description: string;
+  /**
+   * Its default; null for none at all.
+   * @default - it must be given
+   */
+  readonly default?: unknown;
+  /** Conditions, as expressions, and what is said where one is false. */
+  readonly validation?: readonly { readonly condition: string; readonly errorMessage: string }[];
+}
+
+/** A text as a string of Terraform's language. */
+const quoted = (text: string): string => JSON.stringify(text);
+
+const fits = (value: string, form: RegExp): string => `can(regex(${quoted(form.source)}, ${value}))`;
+
+const oneOf = (values: readonly unknown[], value: string): string => `contains(${JSON.stringify(values)}, ${value})`;
+
+/** Retentions of CloudWatch Logs that keep a year or more; 0 keeps for ever. */
+const retentions = [0, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+/** Protocols that a subscription may have: all but plain HTTP, which anybody on the way can read and forge. */
+const protocols = Object.keys(endpointForms).filter((protocol) => protocol !== "http");
+
+const everySubscription = (condition: string): string =>
+  `alltrue([for one in values(var.subscriptions) : ${condition}])`;
+
+const subscriptions: Variable = {
+  type: "map(object({ protocol = string, endpoint = string, auto_confirms = optional(bool, false), role_arn = optional(string) }))",
+  description:
+    "Who is told, by a name of your choice. An endpoint of protocol https with auto_confirms is waited for; one of firehose needs the role_arn by which SNS writes to it.",
+  validation: [
+    {
+      condition: everySubscription(oneOf(protocols, "one.protocol")),
+      errorMessage: `A protocol must be one of ${protocols.join(", ")}.`,
+    },
+    ...protocols.map((protocol) => {
+      const [form = /^/, words = ""] = endpointForms[protocol as keyof typeof endpointForms];
+      return {
+        condition: everySubscription(`one.protocol != ${quoted(protocol)} || ${fits("one.endpoint", form)}`),
+        errorMessage: `An endpoint of protocol ${protocol} must be ${words}.`,
+      };
+    }),
+    {
+      condition: everySubscription('one.protocol != "firehose" || one.role_arn != null'),
+      errorMessage: "A subscription of protocol firehose needs a role_arn.",
+    },
+  ],
+};
+
+const common: Readonly<Record<string, Variable>> = {
+  account: {
+    type: "string",
+    description: "Number of the account that the chain is created in: the provider's.",
+    validation: [{ condition: fits("var.account", /^\d{12}$/), errorMessage: "An account has twelve digits." }],
+  },
+  region: {
+    type: "string",
+    description: "Region that the chain is created in: the provider's.",
+    validation: [{ condition: fits("var.region", regionForm), errorMessage: 'A region is one such as "us-east-1".' }],
+  },
+  name: {
+    type: "string",
+    description: "What everything is called: every name begins with it.",
+    default: "iam-policy-changes",
+    validation: [
+      {
+        condition: fits("var.name", nameForm),
+        errorMessage: "A name has 3 to 32 lower-case letters, digits and hyphens, a letter first.",
+      },
+    ],
+  },
+  pattern: {
+    type: "string",
+    description: "Which published text of the benchmark's pattern the filter has; auditors compare texts.",
+    default: "canonical",
+    validation: [
+      {
+        condition: oneOf(publishedTexts, "var.pattern"),
+        errorMessage: `A pattern is one of ${publishedTexts.join(", ")}.`,
+      },
+    ],
+  },
+  subscriptions,
+  escalation_alarm: {
+    type: "bool",
+    description: "Whether an alarm watches the ways to more rights that the benchmark leaves out.",
+    default: false,
+  },
+  tampering_alarm: {
+    type: "bool",
+    description: "Whether an alarm watches the calls that could silence the chain.",
+    default: false,
+  },
+  tags: { type: "map(string)", description: "Tags of everything that takes tags.", default: {} },
+};
+
+/** Of a role that is created. */
+const permissions_boundary: Variable = {
+  type: "string",
+  description: "ARN of the policy that bounds the created role.",
+  default: null,
+  validation: [
+    {
+      condition: `var.permissions_boundary == null || ${fits("var.permissions_boundary", boundaryForm)}`,
+      errorMessage: "A permissions boundary is the ARN of a policy.",
+    },
+  ],
+};
+
+/** Of a log group that is created. */
+const retention_in_days: Variable = {
+  type: "number",
+  description: "For how many days the log group keeps the records; 0 for ever.",
+  default: 365,
+  validation: [
+    {
+      condition: oneOf(retentions, "var.retention_in_days"),
+      errorMessage: `A retention is one of ${retentions.join(", ")}.`,
+    },
+  ],
+};
+
+/** Of a topic that is created: nobody is subscribed to it yet. */
+const someSubscriptions: Variable = {
+  ...subscriptions,
+  validation: [
+    ...(subscriptions.validation ?? []),
+    { condition: "length(var.subscriptions) > 0", errorMessage: "Nobody would be told: give at least one." },
+  ],
+};
+
+/** The variables of a module that creates everything. */
+export const createdVariables: Readonly<Record<string, Variable>> = {
+  ...common,
+  subscriptions: someSubscriptions,
+  retention_in_days,
+  permissions_boundary,
+};
+
+/** The variables of a module for an existing trail. */
+export const existingTrailVariables: Readonly<Record<string, Variable>> = {
+  ...common,
+  subscriptions: someSubscriptions,
+  log_group_name: { type: "string", description: "Name of the log group that the existing trail feeds." },
+};
+
+/** The variables of a module for an existing topic. */
+export const existingTopicVariables: Readonly<Record<string, Variable>> = {
+  ...common,
+  subscriptions: { ...subscriptions, default: {} },
+  retention_in_days,
+  permissions_boundary,
+  topic_arn: {
+    type: "string",
+    description: "ARN of the topic that the alarms tell, in the region of the chain and in any account.",
+    validation: [
+      {
+        condition: fits("var.topic_arn", /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+$/),
+        errorMessage: "A topic is given by the ARN of a standard topic.",
+      },
+    ],
+  },
+  topic_key_arn: {
+    type: "string",
+    description: "ARN of the customer managed key that encrypts the topic.",
+    default: null,
+    validation: [
+      {
+        condition: `var.topic_key_arn == null || ${fits("var.topic_key_arn", /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/)}`,
+        errorMessage: "A key is given by its ARN, not by an alias: a key of AWS lets no alarm in.",
+      },
+    ],
+  },
+};

@@ -1,0 +1,60 @@
+import type { IamPolicyChangeMonitoringConfig, KeyArn } from "../modules";
+import { createdVariables, existingTopicVariables, existingTrailVariables, type Variable } from "./variables";
+
+/** One of the modules that are written: what is structure in the construct cannot be a variable of Terraform's. */
+export interface Variant {
+  /** Its folder, below that of the whole. */
+  readonly folder: string;
+  readonly title: string;
+  readonly description: string;
+  readonly variables: Readonly<Record<string, Variable>>;
+  /** What an example gives, beside account and region. */
+  readonly example: Readonly<Record<string, unknown>>;
+  /** What the construct is given beside what all variants give it. */
+  readonly configOf: (reference: (variable: string) => string) => Partial<IamPolicyChangeMonitoringConfig>;
+}
+
+const subscriptions = { security: { protocol: "sms", endpoint: "+14155550100" } };
+
+/** The modules. */
+export const variants: readonly Variant[] = [
+  {
+    folder: "",
+    title: "Monitoring of IAM policy changes",
+    description: "The whole chain, created: trail, log group, filter, alarm, topic, subscriptions.",
+    variables: createdVariables,
+    example: { subscriptions },
+    configOf: () => ({}),
+  },
+  {
+    folder: "modules/existing-trail",
+    title: "Monitoring of IAM policy changes, for an existing trail",
+    description:
+      "Filter, alarm, topic and subscriptions for a trail and its log group that are there: Control Tower's, for one.",
+    variables: existingTrailVariables,
+    example: { log_group_name: "aws-controltower/CloudTrailLogs", subscriptions },
+    configOf: (reference) => ({
+      trail: { kind: "existing" },
+      logGroup: { kind: "existing", name: reference("log_group_name") },
+    }),
+  },
+  {
+    folder: "modules/existing-topic",
+    title: "Monitoring of IAM policy changes, told to an existing topic",
+    description:
+      "Trail, log group, filter and alarm that tell a topic that is there, also of another account. Its policy, and that of its key, must contain the output `required_policy_statements`.",
+    variables: existingTopicVariables,
+    example: { topic_arn: "arn:aws:sns:eu-central-1:123456789012:security-alarms" },
+    configOf: (reference) => ({
+      topic: { kind: "existing", arn: reference("topic_arn"), keyArn: reference("topic_key_arn") as KeyArn },
+    }),
+  },
+  {
+    folder: "modules/sandbox",
+    title: "Monitoring of IAM policy changes, for a sandbox",
+    description: "The whole chain, created, which Terraform may destroy with all its records.",
+    variables: createdVariables,
+    example: { subscriptions },
+    configOf: () => ({ sandbox: true }),
+  },
+];
