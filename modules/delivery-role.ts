@@ -7,11 +7,13 @@ import { actingForTrail, type TrailSource } from "./trail-source";
 
 /** A role that is there already, and whose policies contain the statements that the chain requires. */
 export interface ExistingRole extends Existing {
+  /** ARN of the role, in the account of the chain. */
   readonly arn: string;
 }
 
 /** Config of {@link DeliveryRole}. */
 export interface DeliveryRoleConfig {
+  /** Its name begins the role's. */
   readonly identity: Identity;
   /** The one trail that may assume the role. */
   readonly trail: TrailSource;

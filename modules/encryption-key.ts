@@ -10,11 +10,13 @@ export type KeyArn = `arn:${string}:kms:${string}:${string}:key/${string}`;
 
 /** A customer managed key that is there already, and whose policy contains the statements that the chain requires. */
 export interface ExistingKey extends Existing {
+  /** ARN of the key, in the region of the chain. */
   readonly arn: KeyArn;
 }
 
 /** Config of {@link EncryptionKey}. */
 export interface EncryptionKeyConfig {
+  /** Its name begins alias and description. */
   readonly identity: Identity;
   /** What the key encrypts: ends its alias and its description. */
   readonly purpose: string;

@@ -23,6 +23,7 @@ export interface ExistingLogGroup extends Existing {
 
 /** Config of {@link LogGroup}. */
 export interface LogGroupConfig extends Omit<CreatedLogGroup, "kind"> {
+  /** Its name begins the alias of a created key. */
   readonly identity: Identity;
   /** Name of the group. */
   readonly name: string;

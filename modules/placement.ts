@@ -41,6 +41,7 @@ export interface Placement {
 
 /** Identity shared by the parts of one chain: its placement and the name that every part derives its own from. */
 export interface Identity extends Placement {
+  /** Name of the chain, or of one of its parts that there may be several of. */
   readonly name: string;
 }
 

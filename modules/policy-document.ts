@@ -7,22 +7,28 @@ export type Statement = DataAwsIamPolicyDocumentStatement;
 
 /** One condition of a policy statement. */
 export interface Condition {
+  /** Operator, such as `ArnLike`. */
   readonly test: string;
+  /** Key of the request, such as `aws:SourceArn`. */
   readonly variable: string;
+  /** Values, of which one must fit. */
   readonly values: readonly string[];
 }
 
 /** What an AWS service may do, on what, and when. */
 export interface ServiceGrant {
+  /** Id of the statement in its policy. */
   readonly sid: string;
   /** Service principal, such as `cloudtrail.amazonaws.com`. */
   readonly service: string;
+  /** What the service may do, such as `sns:Publish`. */
   readonly actions: readonly string[];
   /**
    * ARNs that the grant is for.
    * @default - none is written: a trust policy has no resource
    */
   readonly resources?: readonly string[];
+  /** When: all of them must hold. */
   readonly conditions: readonly Condition[];
 }
 

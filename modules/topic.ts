@@ -28,6 +28,7 @@ export interface ExistingTopic extends Existing {
 
 /** Config of {@link Topic}. */
 export interface TopicConfig extends Omit<CreatedTopic, "kind"> {
+  /** Its name becomes the topic's. */
   readonly identity: Identity;
 }
 

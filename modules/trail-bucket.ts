@@ -28,6 +28,7 @@ export interface CreatedBucket extends Created {
 
 /** A bucket that is there already, and whose policy contains the statements that the chain requires. */
 export interface ExistingBucket extends Existing {
+  /** Name of the bucket. */
   readonly name: string;
   /**
    * Prefix of the objects, without a slash at its end.
@@ -38,6 +39,7 @@ export interface ExistingBucket extends Existing {
 
 /** Config of {@link TrailBucket}. */
 export interface TrailBucketConfig extends Omit<CreatedBucket, "kind"> {
+  /** Its name, account and region become the bucket's name. */
   readonly identity: Identity;
   /** The one trail that may write here. */
   readonly trail: TrailSource;

@@ -14,6 +14,7 @@ export interface Organization {
 
 /** A trail as the policies of its bucket, key and role know it. */
 export interface TrailSource {
+  /** ARN of the trail, also before there is one. */
   readonly arn: string;
   /** Account in the ARN. */
   readonly account: string;

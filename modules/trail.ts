@@ -41,6 +41,7 @@ export type ExistingTrail = Existing;
 
 /** Config of {@link Trail}. */
 export interface TrailConfig extends TrailParts {
+  /** Its name becomes the trail's. */
   readonly identity: Identity;
   /** Name of the group that the trail feeds. */
   readonly logGroupName: string;

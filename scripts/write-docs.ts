@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the pages of docs/ that are made from the tests' plans, patterns, examples and data. */
+/** `npm run docs`: writes the pages of docs/ that are made from the tests' plans, patterns, examples and data, and from the sources' comments. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { examplesPage } from "../__tests__/auditors/examples-page";
@@ -7,6 +7,7 @@ import { auditorsPage } from "../__tests__/pattern/auditors-page";
 import { peersPage } from "../__tests__/provisioning/peers-page";
 import { loadedPolicy } from "../cli/judge/policy";
 import { catalogue } from "../spec";
+import { apiEntries, apiPage } from "./api-page";
 
 const root = join(__dirname, "..");
 const write = (name: string, page: string): void => writeFileSync(join(root, "docs", name), page);
@@ -21,6 +22,7 @@ const writeAll = async (): Promise<void> => {
     "examples-auditors.md",
     examplesPage((pattern) => policy.explainPattern(pattern).unrecognised_by),
   );
+  write("api.md", apiPage(apiEntries()));
   write("peers.md", peersPage());
   write("mutations.md", mutationsPage(await tabulated()));
 };
