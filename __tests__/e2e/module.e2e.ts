@@ -72,8 +72,8 @@ describeEndToEnd("the Terraform module", () => {
       await plan(folder, initialised, { files: rootFiles(exampleCall(variant, source)) });
       const { exitCode, stdout } = await answerOf(
         process.execPath,
-        [command, "gate", "--require", "plan.bin", "--format", "json"],
-        { folder, environment: process.env },
+        [command, "gate", "--require", "-", "--format", "json"],
+        { folder, environment: process.env, input: await show(folder, initialised) },
       );
       const { findings } = JSON.parse(stdout) as {
         readonly findings: readonly { readonly reason: string; readonly outcome: string }[];

@@ -10,6 +10,7 @@ export interface Proof {
 export const proofs: readonly Proof[] = [
   ...peers.tables.flatMap(({ rows }) => rows.flatMap((row) => row.proofs)),
   ...peers.defects.flatMap((defect) => defect.proofs),
+  ...peers.beyond.flatMap((one) => one.proofs),
 ];
 
 const link = (text: string, { file, test }: Proof): string => `[${text}](../${file} "${test.replaceAll('"', "'")}")`;
@@ -24,6 +25,9 @@ const tableOf = ({ title, peers: codes, rows }: (typeof peers.tables)[number]): 
 | --- | --- | ${codes.map(() => "---").join(" | ")} |
 ${rows.map((row) => `| ${row.feature} | ${proved(row.ours, row.proofs)} | ${row.peers.join(" | ")} |`).join("\n")}
 `;
+
+const listed = (some: readonly Proof[]): string =>
+  some.map((proof) => link(proof.test.replaceAll("|", "\\|"), proof)).join("; ");
 
 /** docs/peers.md. */
 export const peersPage = (): string => `# Beside what others provision
@@ -46,5 +50,11 @@ Each is kept out by a test.
 
 | defect | test |
 | --- | --- |
-${peers.defects.map(({ defect, proofs: some }) => `| ${defect} | ${some.map((proof) => link(proof.test.replaceAll("|", "\\|"), proof)).join("; ")} |`).join("\n")}
+${peers.defects.map(({ defect, proofs: some }) => `| ${defect} | ${listed(some)} |`).join("\n")}
+
+## What none of them has in full
+
+| | test |
+| --- | --- |
+${peers.beyond.map(({ claim, proofs: some }) => `| ${claim} | ${listed(some)} |`).join("\n")}
 `;
