@@ -94,6 +94,7 @@ describeEndToEnd("the Terraform module", () => {
     pattern: "mitre",
   } as const;
   const endpoint = "+14155550100";
+  const stream = "arn:aws:firehose:eu-central-1:123456789012:deliverystream/alarms";
 
   test.each(["eu-central-1", "us-gov-west-1", "cn-north-1"])(
     "plans in %s what the construct plans, object for object and policy for policy",
@@ -140,7 +141,7 @@ describeEndToEnd("the Terraform module", () => {
       { subscriptions: { a: { protocol: "sms", endpoint: "1" } } },
       "must be a telephone number",
     ],
-    ["a role too few", { subscriptions: { a: { protocol: "firehose", endpoint: "x" } } }, "needs a role_arn"],
+    ["a role too few", { subscriptions: { a: { protocol: "firehose", endpoint: stream } } }, "firehose needs a"],
     ["an account too short", { account: "12345" }, "An account has twelve digits"],
     ["a region of no cloud", { region: "Ohio" }, "A region is one such as"],
     ["a short memory", { retention_in_days: 7 }, "A retention is one of"],
