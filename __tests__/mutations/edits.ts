@@ -819,7 +819,7 @@ const cases: readonly (readonly [
   ],
   [
     "a boundary of the role under a condition",
-    bounded({ ...roleStatement, Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } }),
+    bounded({ ...roleStatement, Condition: { StringEquals: { "aws:SourceVpce": "vpce-1" } } }),
     ["role_boundary_unproven"],
   ],
   [
