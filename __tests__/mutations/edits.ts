@@ -649,6 +649,19 @@ const cases: readonly (readonly [
   [
     "another provider's alarm of the same name",
     having(created("awscc_cloudwatch_alarm", { alarm_name: "iam-policy-changes" })),
+    ["contested"],
+  ],
+  [
+    "another provider's mute rule of the alarm's name",
+    having(
+      created("awscc_cloudwatch_alarm_mute_rule", { name: "n", mute_targets: { alarm_names: ["iam-policy-changes"] } }),
+    ),
+    [],
+    ["hazard_same_name"],
+  ],
+  [
+    "another provider's policy of the topic",
+    having(created("awscc_sns_topic_policy", { policy_document: "{}", topics: [topicArn] })),
     [],
     ["hazard_same_name"],
   ],
