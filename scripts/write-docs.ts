@@ -1,6 +1,7 @@
 /** `npm run docs`: writes the pages of docs/ that tell what the policy does, from the tests' plans and patterns. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { driftTabulated } from "../__tests__/mutations/drift-table";
 import { mutationsPage, tabulated } from "../__tests__/mutations/table";
 import { auditorsPage } from "../__tests__/pattern/auditors-page";
 import { loadedPolicy } from "../cli/judge/policy";
@@ -15,7 +16,7 @@ const writeAll = async (): Promise<void> => {
     "auditors.md",
     auditorsPage((pattern) => policy.explainPattern(pattern)),
   );
-  write("mutations.md", mutationsPage(await tabulated()));
+  write("mutations.md", mutationsPage(await tabulated(), await driftTabulated()));
 };
 
 writeAll().catch((error: unknown) => {
