@@ -26,6 +26,9 @@ export const controls: Readonly<Record<ControlId, Control>> = catalogue.controls
 /** The values that the benchmark prescribes, under Terraform's attribute names. */
 export const required = catalogue.required;
 
+/** How each published text of the benchmark's pattern is put together, by its name. */
+export const published = catalogue.published;
+
 /** Calls that an alarm beside the control's watches. */
 export interface Watch {
   readonly title: string;
