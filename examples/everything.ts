@@ -15,6 +15,7 @@ export class Everything extends TerraformStack {
       tags: { team: "security", "data-class": "audit" },
       trail: { kind: "created", bucket: { kind: "created", objectLock: "compliance" } },
       pattern: "mitre",
+      runbook: "https://wiki.example.com/iam-changes",
       escalationAlarm: true,
       tamperingAlarm: true,
       tunedAlarm: { exclude: [{ field: "userIdentity.arn", value: "*:role/deployment" }] },

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
-import { controls, watches } from "../spec";
+import { type Watch as CatalogueWatch, controls, watches } from "../spec";
 import { Alarm } from "./alarm";
+import { type AlarmMeaning, alarmDescription, controlInWords } from "./alarm-description";
 import { SnsTopicSubscription } from "./cdktf";
 import { ChatChannel } from "./chat-channel";
 import { EndpointPermission, needsPermission } from "./endpoint-permission";
@@ -53,6 +54,7 @@ export class IamPolicyChangeMonitoring extends Construct {
     }
     const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes" };
     const { trail, logGroup, topic } = config;
+    const runbook = config.runbook === undefined ? {} : { runbook: config.runbook };
     const statements: RequiredStatement[] = [];
 
     const givenGroupName = logGroup?.kind === "existing" ? logGroup.name : `/aws/cloudtrail/${identity.name}`;
@@ -85,7 +87,13 @@ export class IamPolicyChangeMonitoring extends Construct {
     }
     this.alarm = new Alarm(this, "alarm", {
       identity,
-      description: control.title,
+      description: alarmDescription({
+        happened: control.alarm,
+        control: controlInWords("iam-policy-changes", control.benchmarks),
+        events,
+        logGroup: givenGroupName,
+        ...runbook,
+      }),
       metricFilter: this.metricFilter,
       topicArn: this.topicArn,
     });
@@ -110,28 +118,29 @@ export class IamPolicyChangeMonitoring extends Construct {
   /** @param logGroup name of the group as it is given, so that a pattern can hold it */
   private defineWatches(
     identity: Identity,
-    { escalationAlarm, tamperingAlarm, tunedAlarm }: IamPolicyChangeMonitoringConfig,
+    { escalationAlarm, tamperingAlarm, tunedAlarm, runbook }: IamPolicyChangeMonitoringConfig,
     logGroup: string,
   ): Record<string, Watch> {
     const { logGroupName } = this;
-    const watch = (id: string, description: string, pattern: string, topicArn = this.topicArn) => ({
+    const page = runbook === undefined ? {} : { runbook };
+    const watch = (id: string, meaning: Meaning, pattern: string, topicArn = this.topicArn) => ({
       [id]: new Watch(this, id, {
         identity: named(identity, id),
         logGroupName,
         pattern,
-        description,
+        description: alarmDescription({ ...meaning, logGroup, ...page }),
         topicArn,
       }),
     });
     const names = { name: identity.name, log_group: logGroup };
     const { escalation, tampering } = watches;
     return {
-      ...(escalationAlarm ? watch("escalation", escalation.title, watchPattern(escalation, names)) : {}),
-      ...(tamperingAlarm ? watch("tampering", tampering.title, watchPattern(tampering, names)) : {}),
+      ...(escalationAlarm ? watch("escalation", meaningOf(escalation), watchPattern(escalation, names)) : {}),
+      ...(tamperingAlarm ? watch("tampering", meaningOf(tampering), watchPattern(tampering, names)) : {}),
       ...(tunedAlarm
         ? watch(
             "tuned",
-            `${control.title}, with exclusions`,
+            { happened: `${control.alarm} It is none of the changes that are left out.`, events },
             tunedPattern(events, tunedAlarm.exclude),
             tunedAlarm.topic?.arn,
           )
@@ -164,6 +173,13 @@ export class IamPolicyChangeMonitoring extends Construct {
     });
   }
 }
+
+type Meaning = Pick<AlarmMeaning, "happened" | "events">;
+
+const meaningOf = ({ alarm, events }: CatalogueWatch): Meaning => ({
+  happened: alarm,
+  events: events.flatMap(({ names }) => names),
+});
 
 /** The identity of a part that there may be several of. */
 const named = (identity: Identity, part: string): Identity => ({ ...identity, name: `${identity.name}-${part}` });

@@ -40,6 +40,11 @@ export interface IamPolicyChangeMonitoringConfig extends Placement {
    */
   readonly pattern?: PublishedText;
   /**
+   * Page that says what to do when an alarm fires: an `https` address, which the alarms' descriptions carry.
+   * @default - none
+   */
+  readonly runbook?: string;
+  /**
    * The topic that the alarms tell.
    * @default - a new topic with a key of its own
    */

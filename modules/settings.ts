@@ -31,6 +31,7 @@ const form = object({
   ),
   "logGroup?": link({ "key?": key }, { name: text }),
   "pattern?": text,
+  "runbook?": text,
   "topic?": link({ "key?": key }, existingTopic),
   subscriptions: list(
     union("protocol", {

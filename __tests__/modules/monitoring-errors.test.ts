@@ -174,6 +174,16 @@ describe("refuses", () => {
       `topic "${arn("sns", "told", "eu-west-1")}" is not in us-east-1: an alarm can tell only a topic of its own region`,
     ],
     [
+      "a runbook that is no address",
+      { runbook: "wiki/iam" },
+      'runbook "wiki/iam" is not an address of at most 300 characters: give one such as "https://wiki.example.com/iam-changes"',
+    ],
+    [
+      "a runbook over plain HTTP",
+      { runbook: "http://wiki.example.com" },
+      'runbook "http://wiki.example.com" is not an address of at most 300 characters: give one such as "https://wiki.example.com/iam-changes"',
+    ],
+    [
       "a text that nobody published",
       { pattern: "own" },
       'pattern "own" is not a published text: use one of canonical, cis, mitre, security-hub',
