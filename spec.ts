@@ -31,6 +31,9 @@ export const required = catalogue.required;
 /** How each published text of the benchmark's pattern is put together, by its name. */
 export const published = catalogue.published;
 
+/** Partition → the region in which the events of its IAM arrive in EventBridge. */
+export const iamHomeRegions = catalogue.iam_home_regions;
+
 /** Calls that an alarm beside the control's watches. */
 export interface Watch {
   /** What an alarm of it tells, as a sentence. */

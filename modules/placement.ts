@@ -1,3 +1,4 @@
+import { iamHomeRegions } from "../spec";
 import { type TerraformProvider, Token } from "./cdktf";
 
 /** AWS partitions that can hold the chain. */
@@ -44,6 +45,12 @@ export interface Identity extends Placement {
   readonly name: string;
 }
 
+/** The identity of a part that there may be several of. */
+export const named = (identity: Identity, part: string): Identity => ({
+  ...identity,
+  name: `${identity.name}-${part}`,
+});
+
 /** The meta-arguments of a resource or data source, as far as a placement decides them. */
 export interface Meta {
   provider?: TerraformProvider;
@@ -62,6 +69,9 @@ export const partitionOfRegion = (region: string): Partition =>
 /** The partition of a placement. */
 export const partitionOf = (placement: Placement): Partition =>
   placement.partition ?? partitionOfRegion(placement.region);
+
+/** The region in which the events of the partition's IAM arrive in EventBridge. */
+export const iamHomeRegionOf = (placement: Placement): string => iamHomeRegions[partitionOf(placement)];
 
 /** The ARN of a resource in the placement's account and region. */
 export const regionalArn = (placement: Placement, service: string, resource: string): string =>

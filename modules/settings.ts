@@ -63,6 +63,9 @@ const form = object({
     exclude: list(object({ field: text, value: text })),
     "topic?": union("kind", { existing: existingTopic }),
   }),
+  "changeAlert?": object({ "topic?": union("kind", { existing: existingTopic }) }),
+  "savedQuery?": flag,
+  "dashboard?": flag,
 });
 
 /**

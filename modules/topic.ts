@@ -9,6 +9,12 @@ import { type RequiredStatement, requiredStatements } from "./required-statement
 /** A service that publishes to a topic, and the conditions under which it may. */
 export type Publisher = Pick<ServiceGrant, "sid" | "service" | "conditions">;
 
+/**
+ * EventBridge tells a topic, and its key, nothing of itself that a condition could ask for: one would shut it out
+ * (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html).
+ */
+export const eventBridge: Publisher = { sid: "EventBridge", service: "events.amazonaws.com", conditions: [] };
+
 /** A topic that is defined here. */
 export interface CreatedTopic extends Created {
   /**

@@ -151,7 +151,7 @@ describe("refuses", () => {
     [
       "a topic of another region",
       { topic: { ...existing, arn: arn("sns", "told", "eu-west-1") } },
-      `topic "${arn("sns", "told", "eu-west-1")}" is not in us-east-1: an alarm can tell only a topic of its own region`,
+      `topic "${arn("sns", "told", "eu-west-1")}" is not in us-east-1: alarms and rules can tell only a topic of their own region`,
     ],
     [
       "a key in place of a topic",
@@ -171,7 +171,7 @@ describe("refuses", () => {
           topic: { ...existing, arn: arn("sns", "told", "eu-west-1") },
         },
       },
-      `topic "${arn("sns", "told", "eu-west-1")}" is not in us-east-1: an alarm can tell only a topic of its own region`,
+      `topic "${arn("sns", "told", "eu-west-1")}" is not in us-east-1: alarms and rules can tell only a topic of their own region`,
     ],
     [
       "a runbook that is no address",
