@@ -10,6 +10,8 @@ export type KnownRecord = Readonly<Record<string, string>>;
 /** One control: which records its filter must match, and which it must not. */
 export interface Control {
   readonly title: string;
+  /** What an alarm of it tells, as a sentence. */
+  readonly alarm: string;
   /** Benchmark id (`cis-aws-4.0`) → number of the control in it. */
   readonly benchmarks: Readonly<Record<string, string>>;
   readonly must_match: readonly KnownRecord[];
@@ -26,9 +28,16 @@ export const controls: Readonly<Record<ControlId, Control>> = catalogue.controls
 /** The values that the benchmark prescribes, under Terraform's attribute names. */
 export const required = catalogue.required;
 
+/** How each published text of the benchmark's pattern is put together, by its name. */
+export const published = catalogue.published;
+
+/** Partition → the region in which the events of its IAM arrive in EventBridge. */
+export const iamHomeRegions = catalogue.iam_home_regions;
+
 /** Calls that an alarm beside the control's watches. */
 export interface Watch {
-  readonly title: string;
+  /** What an alarm of it tells, as a sentence. */
+  readonly alarm: string;
   /**
    * Names of events; with a field and a value, only those whose record has this value there. `{name}` stands for the name of the
    * chain, `{log_group}` for that of its log group.

@@ -5,6 +5,7 @@ import { all, chainStack, type Synthesised } from "./modules/synthesised";
 const files = moduleFiles();
 const pathIn = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
 const textOf = (folder: string, name: string): string => files[pathIn(folder, name)] ?? "";
+const template = (expression: string): string => `\${${expression}}`;
 const blocksOf = (folder: string, name: string) => JSON.parse(textOf(folder, name));
 
 test("every variant has its files, and there are no others", () => {
@@ -73,6 +74,20 @@ test("the outputs are what a caller needs", () => {
   );
 });
 
+test.each(variants.map(({ folder }) => [folder]))(
+  "the longest names that %s takes leave room in patterns and descriptions",
+  (folder) => {
+    const text = JSON.stringify(blocksOf(folder, "main.tf.json").resource)
+      .replaceAll(template("var.name"), "n".repeat(32))
+      .replaceAll(template("var.log_group_name"), "g".repeat(170));
+    const resources: Synthesised["resource"] = JSON.parse(text);
+    const texts = Object.values(resources).flatMap((named) =>
+      Object.values(named).flatMap((values) => [values["pattern"] ?? "", values["alarm_description"] ?? ""]),
+    );
+    expect(texts.filter((one) => String(one).length > 1024)).toEqual([]);
+  },
+);
+
 describe("the whole chain", () => {
   const main: Synthesised = blocksOf("", "main.tf.json");
 
@@ -99,7 +114,6 @@ describe("the whole chain", () => {
 
   test("has one subscription for each of the map", () => {
     const [[, subscription] = []] = all(main, "aws_sns_topic_subscription");
-    const template = (expression: string) => `\${${expression}}`;
     expect(subscription).toMatchObject({
       for_each: template("var.subscriptions"),
       protocol: template("each.value.protocol"),

@@ -1,4 +1,4 @@
-import { judged, judgedDrift, type Question } from "./judge/judge";
+import { judged, judgedDrift, type Question, type Waiving } from "./judge/judge";
 import { documentOf } from "./read/document";
 import { type Report, reportOf, type Strictness } from "./report/report";
 
@@ -22,6 +22,6 @@ export async function gatePlan(plan: Uint8Array, options: Question & Strictness 
  * @param document - JSON text of the plan or of the state, or gzip of that, as bytes
  * @throws DocumentError where it is neither
  */
-export async function driftOf(document: Uint8Array, options: Strictness = {}): Promise<Report> {
-  return reportOf("drift", await judgedDrift(await documentOf(document)), options);
+export async function driftOf(document: Uint8Array, options: Waiving & Strictness = {}): Promise<Report> {
+  return reportOf("drift", await judgedDrift(await documentOf(document), options), options);
 }

@@ -51,7 +51,6 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     )
     .argument("[plan]", "saved plan file, its `show -json` text, gzip of that, or - for standard input")
     .option("--require", "also reject a plan that leaves an event without a flawless way to a person")
-    .option("--waivers <file>", "flaws that somebody answers for until a day, as JSON")
     .action(async (plan, options) => {
       code = await gate(plan, options);
     });
@@ -114,6 +113,7 @@ const judging = (program: Command, name: string) =>
       collected,
     )
     .option("--strict", "warnings reject, too")
+    .option("--waivers <file>", "flaws that somebody answers for until a day, as JSON")
     .option("--control <id>", `control to judge (default: all, that is ${controlIds.join(", ")})`, controlOf)
     .option("--quiet", "print nothing where the plan passes")
     .option("--no-color", "no colours; so does NO_COLOR")

@@ -2,11 +2,12 @@ import type { Construct } from "constructs";
 import { IamPolicyChangeMonitoring } from "../modules";
 import { AwsProvider, TerraformStack } from "../modules/cdktf";
 
-/** Every alarm, every kind of subscriber, and the record locked against everybody. */
+/** Every alarm and message, every kind of subscriber, and the record locked against everybody. */
 export class Everything extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     new AwsProvider(this, "aws", { region: "eu-central-1", allowedAccountIds: ["123456789012"] });
+    const provider = new AwsProvider(this, "home", { alias: "home", region: "us-east-1" });
     const arn = (service: string, resource: string) => `arn:aws:${service}:eu-central-1:123456789012:${resource}`;
     new IamPolicyChangeMonitoring(this, "monitoring", {
       account: "123456789012",
@@ -15,6 +16,7 @@ export class Everything extends TerraformStack {
       tags: { team: "security", "data-class": "audit" },
       trail: { kind: "created", bucket: { kind: "created", objectLock: "compliance" } },
       pattern: "mitre",
+      runbook: "https://wiki.example.com/iam-changes",
       escalationAlarm: true,
       tamperingAlarm: true,
       tunedAlarm: { exclude: [{ field: "userIdentity.arn", value: "*:role/deployment" }] },
@@ -28,6 +30,9 @@ export class Everything extends TerraformStack {
         { protocol: "firehose", endpoint: arn("firehose", "deliverystream/alarms") },
         { protocol: "application", endpoint: arn("sns", "endpoint/APNS/on-call/1234abcd-12ab-34cd-56ef-1234567890ab") },
       ],
+      changeAlert: { topic: { kind: "existing", arn: "arn:aws:sns:us-east-1:123456789012:iam" }, provider },
+      savedQuery: true,
+      dashboard: true,
       chat: [{ kind: "slack", teamId: "T07EA123LEP", channelId: "C07EZ1ABC23" }],
     });
   }

@@ -2,8 +2,15 @@ import { type Exclusion, publishedTexts } from "./filter-pattern";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { unlessFits } from "./text-errors";
 
-/** What is wrong with the pattern and the exclusions, one sentence a flaw. */
-export const alarmErrors = ({ pattern, tunedAlarm }: IamPolicyChangeMonitoringConfig): string[] => [
+/** What is wrong with the pattern, the runbook and the exclusions, one sentence a flaw. */
+export const alarmErrors = ({ pattern, runbook, tunedAlarm }: IamPolicyChangeMonitoringConfig): string[] => [
+  ...(runbook === undefined
+    ? []
+    : unlessFits(
+        runbook,
+        /^https:\/\/[^\s"$]{1,300}$/,
+        `runbook ${JSON.stringify(runbook)} is not an address of at most 300 characters: give one such as "https://wiki.example.com/iam-changes"`,
+      )),
   ...(pattern === undefined || publishedTexts.includes(pattern)
     ? []
     : [`pattern "${pattern}" is not a published text: use one of ${publishedTexts.join(", ")}`]),

@@ -1,23 +1,28 @@
 import { Construct } from "constructs";
 import { controls, watches } from "../spec";
 import { Alarm } from "./alarm";
+import { alarmDescription, controlInWords } from "./alarm-description";
 import { SnsTopicSubscription } from "./cdktf";
+import type { ChangeAlert } from "./change-alert";
 import { ChatChannel } from "./chat-channel";
+import { Dashboard } from "./dashboard";
 import { EndpointPermission, needsPermission } from "./endpoint-permission";
-import { publishedPattern, tunedPattern, watchPattern } from "./filter-pattern";
+import { publishedPattern } from "./filter-pattern";
 import { LogGroup } from "./log-group";
+import { messagePerCall, messageStatements, publishersOf } from "./message-per-call";
 import { MetricFilter } from "./metric-filter";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
-import { type Identity, metaOf, regionalArn } from "./placement";
+import { type Identity, metaOf, named, regionalArn } from "./placement";
 import type { RequiredStatement } from "./required-statement";
+import { SavedQuery } from "./saved-query";
 import type { Subscription } from "./subscription";
 import { Topic, topicStatements } from "./topic";
 import { Trail } from "./trail";
-import { Watch } from "./watch";
+import type { Watch } from "./watch";
+import { controlEvents, defineWatches, eventsOf } from "./watches";
 
 const control = controls["iam-policy-changes"];
-const events = control.must_match.map(({ eventName = "" }) => eventName);
 
 /** Defines the whole chain from an IAM call to the person who is told: CIS AWS Foundations 4.4. */
 export class IamPolicyChangeMonitoring extends Construct {
@@ -31,6 +36,12 @@ export class IamPolicyChangeMonitoring extends Construct {
   readonly alarm: Alarm;
   /** The filters and alarms beside it, by what they watch: `escalation`, `tampering`, `tuned`. */
   readonly watches: Readonly<Record<string, Watch>>;
+  /** The messages about each call. */
+  readonly changeAlert: ChangeAlert | undefined;
+  /** The saved query of who made the calls. */
+  readonly savedQuery?: SavedQuery;
+  /** The dashboard. */
+  readonly dashboard?: Dashboard;
   /** The created topic. */
   readonly topic?: Topic;
   /** The subscriptions, in the order in which they were given. */
@@ -53,6 +64,7 @@ export class IamPolicyChangeMonitoring extends Construct {
     }
     const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes" };
     const { trail, logGroup, topic } = config;
+    const runbook = config.runbook === undefined ? {} : { runbook: config.runbook };
     const statements: RequiredStatement[] = [];
 
     const givenGroupName = logGroup?.kind === "existing" ? logGroup.name : `/aws/cloudtrail/${identity.name}`;
@@ -73,25 +85,46 @@ export class IamPolicyChangeMonitoring extends Construct {
     this.metricFilter = new MetricFilter(this, "metric-filter", {
       identity,
       logGroupName: this.logGroupName,
-      pattern: publishedPattern(config.pattern ?? "canonical", events),
+      pattern: publishedPattern(config.pattern ?? "canonical", controlEvents),
     });
     if (topic?.kind === "existing") {
       this.topicArn = topic.arn;
       statements.push(...topicStatements(identity, topic));
     } else {
-      this.topic = new Topic(this, "topic", { ...topic, identity });
+      this.topic = new Topic(this, "topic", { ...topic, identity, publishers: publishersOf(config) });
       this.topicArn = this.topic.topic.arn;
       statements.push(...this.topic.requiredStatements);
     }
     this.alarm = new Alarm(this, "alarm", {
       identity,
-      description: control.title,
+      description: alarmDescription({
+        happened: control.alarm,
+        control: controlInWords("iam-policy-changes", control.benchmarks),
+        events: controlEvents,
+        logGroup: givenGroupName,
+        ...runbook,
+      }),
       metricFilter: this.metricFilter,
       topicArn: this.topicArn,
     });
-    this.watches = this.defineWatches(identity, config, givenGroupName);
+    const { logGroupName, topicArn } = this;
+    this.watches = defineWatches(this, config, { identity, givenGroupName, logGroupName, topicArn });
     if (config.tunedAlarm?.topic) {
       statements.push(...topicStatements(identity, config.tunedAlarm.topic));
+    }
+    const seen = [...controlEvents, ...(config.escalationAlarm ? eventsOf(watches.escalation) : [])];
+    this.changeAlert = messagePerCall(this, config, identity, seen, topicArn);
+    statements.push(...messageStatements(identity, config));
+    if (config.savedQuery) {
+      this.savedQuery = new SavedQuery(this, "saved-query", { identity, events: seen, logGroupName });
+    }
+    if (config.dashboard) {
+      this.dashboard = new Dashboard(this, "dashboard", {
+        identity,
+        watched: [this, ...Object.values(this.watches)],
+        events: seen,
+        logGroupName,
+      });
     }
     this.subscriptions = config.subscriptions.map((subscription, index) =>
       this.subscribe(identity, `subscription-${index}`, subscription, statements),
@@ -105,38 +138,6 @@ export class IamPolicyChangeMonitoring extends Construct {
         }),
     );
     this.requiredStatements = statements;
-  }
-
-  /** @param logGroup name of the group as it is given, so that a pattern can hold it */
-  private defineWatches(
-    identity: Identity,
-    { escalationAlarm, tamperingAlarm, tunedAlarm }: IamPolicyChangeMonitoringConfig,
-    logGroup: string,
-  ): Record<string, Watch> {
-    const { logGroupName } = this;
-    const watch = (id: string, description: string, pattern: string, topicArn = this.topicArn) => ({
-      [id]: new Watch(this, id, {
-        identity: named(identity, id),
-        logGroupName,
-        pattern,
-        description,
-        topicArn,
-      }),
-    });
-    const names = { name: identity.name, log_group: logGroup };
-    const { escalation, tampering } = watches;
-    return {
-      ...(escalationAlarm ? watch("escalation", escalation.title, watchPattern(escalation, names)) : {}),
-      ...(tamperingAlarm ? watch("tampering", tampering.title, watchPattern(tampering, names)) : {}),
-      ...(tunedAlarm
-        ? watch(
-            "tuned",
-            `${control.title}, with exclusions`,
-            tunedPattern(events, tunedAlarm.exclude),
-            tunedAlarm.topic?.arn,
-          )
-        : {}),
-    };
   }
 
   private subscribe(
@@ -164,6 +165,3 @@ export class IamPolicyChangeMonitoring extends Construct {
     });
   }
 }
-
-/** The identity of a part that there may be several of. */
-const named = (identity: Identity, part: string): Identity => ({ ...identity, name: `${identity.name}-${part}` });

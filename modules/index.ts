@@ -1,5 +1,7 @@
 export { Alarm, type AlarmConfig } from "./alarm";
+export { ChangeAlert, type ChangeAlertConfig } from "./change-alert";
 export { ChatChannel, type ChatChannelConfig, type SlackChannel, type TeamsChannel } from "./chat-channel";
+export { Dashboard, type DashboardConfig, type Watched } from "./dashboard";
 export { DeliveryRole, type DeliveryRoleConfig, type ExistingRole } from "./delivery-role";
 export { EncryptionKey, type EncryptionKeyConfig, type ExistingKey, type KeyArn } from "./encryption-key";
 export { EndpointPermission, type EndpointPermissionConfig } from "./endpoint-permission";
@@ -8,11 +10,12 @@ export { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
 export type { Created, Existing } from "./link";
 export { type CreatedLogGroup, type ExistingLogGroup, LogGroup, type LogGroupConfig } from "./log-group";
 export { MetricFilter, type MetricFilterConfig } from "./metric-filter";
-export type { IamPolicyChangeMonitoringConfig, TunedAlarm } from "./monitoring-config";
+export type { IamPolicyChangeMonitoringConfig, MessagePerCall, TunedAlarm } from "./monitoring-config";
 export { MonitoringStack } from "./monitoring-stack";
 export type { Identity, Partition, Placement } from "./placement";
 export type { Condition, ServiceGrant } from "./policy-document";
 export type { RequiredStatement } from "./required-statement";
+export { SavedQuery, type SavedQueryConfig } from "./saved-query";
 export { type Settings, settingsFrom } from "./settings";
 export type {
   ApplicationSubscription,
@@ -25,7 +28,7 @@ export type {
   SqsSubscription,
   Subscription,
 } from "./subscription";
-export { type CreatedTopic, type ExistingTopic, Topic, type TopicConfig } from "./topic";
+export { type CreatedTopic, type ExistingTopic, type Publisher, Topic, type TopicConfig } from "./topic";
 export { type CreatedTrail, type ExistingTrail, Trail, type TrailConfig, type TrailParts } from "./trail";
 export { type CreatedBucket, type ExistingBucket, TrailBucket, type TrailBucketConfig } from "./trail-bucket";
 export type { Organization, TrailSource } from "./trail-source";

@@ -1,3 +1,4 @@
+import type { TerraformProvider } from "./cdktf";
 import type { SlackChannel, TeamsChannel } from "./chat-channel";
 import type { Exclusion, PublishedText } from "./filter-pattern";
 import type { CreatedLogGroup, ExistingLogGroup } from "./log-group";
@@ -15,6 +16,20 @@ export interface TunedAlarm {
    * @default - the topic of the chain
    */
   readonly topic?: ExistingTopic;
+}
+
+/** A message about each call, from EventBridge in the one region of the partition where IAM's events arrive. */
+export interface MessagePerCall {
+  /**
+   * The topic that is told, in that region; it lets EventBridge publish.
+   * @default - the topic of the chain, which stands in that region
+   */
+  readonly topic?: ExistingTopic;
+  /**
+   * Provider of that region.
+   * @default - that of the chain, which stands in that region
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /** Config of `IamPolicyChangeMonitoring`. */
@@ -39,6 +54,11 @@ export interface IamPolicyChangeMonitoringConfig extends Placement {
    * @default "canonical"
    */
   readonly pattern?: PublishedText;
+  /**
+   * Page that says what to do when an alarm fires: an `https` address, which the alarms' descriptions carry.
+   * @default - none
+   */
+  readonly runbook?: string;
   /**
    * The topic that the alarms tell.
    * @default - a new topic with a key of its own
@@ -66,4 +86,19 @@ export interface IamPolicyChangeMonitoringConfig extends Placement {
    * @default - none
    */
   readonly tunedAlarm?: TunedAlarm;
+  /**
+   * A message about each call, which says who made it, beside the alarm.
+   * @default - none
+   */
+  readonly changeAlert?: MessagePerCall;
+  /**
+   * Whether the query of who made the calls is saved in CloudWatch Logs Insights.
+   * @default false
+   */
+  readonly savedQuery?: boolean;
+  /**
+   * Whether a dashboard shows alarms, counts and the last calls.
+   * @default false
+   */
+  readonly dashboard?: boolean;
 }

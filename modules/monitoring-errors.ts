@@ -1,4 +1,5 @@
 import { alarmErrors } from "./alarm-errors";
+import { changeAlertErrors } from "./change-alert-errors";
 import { groupErrors, topicErrors, trailErrors } from "./link-errors";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { placementErrors } from "./placement-errors";
@@ -11,6 +12,7 @@ export const monitoringErrors = (config: IamPolicyChangeMonitoringConfig): strin
   ...(config.trail?.kind === "created" ? trailErrors(config, config.trail) : []),
   ...topicErrors(config),
   ...alarmErrors(config),
+  ...changeAlertErrors(config),
   ...config.subscriptions.flatMap((subscription) => subscriptionErrors(config, subscription)),
   ...(config.chat ?? []).flatMap((channel) => channelErrors(config, channel)),
 ];

@@ -1,6 +1,8 @@
 import type { Construct } from "constructs";
 import { AwsProvider, Fn, TerraformOutput, TerraformStack } from "./cdktf";
 import { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
+import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
+import { iamHomeRegionOf } from "./placement";
 import type { Settings } from "./settings";
 import { shownEndpoint } from "./subscription";
 
@@ -13,7 +15,10 @@ export class MonitoringStack extends TerraformStack {
   constructor(scope: Construct, id: string, settings: Settings) {
     super(scope, id);
     new AwsProvider(this, "aws", { region: settings.region, allowedAccountIds: [settings.account] });
-    this.monitoring = new IamPolicyChangeMonitoring(this, "monitoring", settings);
+    this.monitoring = new IamPolicyChangeMonitoring(this, "monitoring", {
+      ...settings,
+      ...this.reachingHome(settings),
+    });
     const { trail, metricFilter, alarm, watches, subscriptions, logGroupName, topicArn, requiredStatements } =
       this.monitoring;
 
@@ -52,6 +57,15 @@ export class MonitoringStack extends TerraformStack {
       "Sets the alarm off, to see who is told",
       `aws cloudwatch set-alarm-state --region ${settings.region} --alarm-name ${alarm.alarm.alarmName} --state-value ALARM --state-reason test`,
     );
+  }
+
+  /** The messages about each call come from one region of the partition, which has a provider of its own where the chain is elsewhere. */
+  private reachingHome(settings: Settings): Pick<IamPolicyChangeMonitoringConfig, "changeAlert"> {
+    const { changeAlert, region, account } = settings;
+    const home = iamHomeRegionOf(settings);
+    if (changeAlert === undefined || region === home) return {};
+    const provider = new AwsProvider(this, "aws-home", { alias: "home", region: home, allowedAccountIds: [account] });
+    return { changeAlert: { ...changeAlert, provider } };
   }
 
   private output(name: string, description: string, value: unknown): void {

@@ -1,3 +1,4 @@
+import { iamHomeRegions } from "../spec";
 import { Fn, type TerraformProvider, Token } from "./cdktf";
 
 /** AWS partitions that can hold the chain. */
@@ -45,6 +46,12 @@ export interface Identity extends Placement {
   readonly name: string;
 }
 
+/** The identity of a part that there may be several of. */
+export const named = (identity: Identity, part: string): Identity => ({
+  ...identity,
+  name: `${identity.name}-${part}`,
+});
+
 /** The meta-arguments of a resource or data source, as far as a placement decides them. */
 export interface Meta {
   provider?: TerraformProvider;
@@ -68,6 +75,9 @@ const commonDnsSuffix = "amazonaws.com";
 
 /** DNS suffixes of the partitions that have one of their own. */
 const dnsSuffixes: Readonly<Record<string, string>> = { "aws-cn": "amazonaws.com.cn" };
+
+/** The region in which the events of the partition's IAM arrive in EventBridge. */
+export const iamHomeRegionOf = (placement: Placement): string => iamHomeRegions[partitionOf(placement)];
 
 /** The ARN of a resource in the placement's account and region. */
 export const regionalArn = (placement: Placement, service: string, resource: string): string =>

@@ -14,7 +14,7 @@ if ! "$opa" test policies "$data/data.json" --timeout 600s --coverage --format j
   cat "$data/coverage.json" >&2
   exit 1
 fi
-# Over a sample of the plans: the module is tested on all of them
-node scripts/policy-coverage.js "$data/coverage.json" 85
+# Over a sample of the plans; the module is tested on all of them
+node scripts/policy-coverage.js "$data/coverage.json" 90
 OPA="$opa" npx --no-install tsx scripts/break-proof.ts
 scripts/build-policy.sh --check

@@ -5,7 +5,10 @@ import { changes as allChanges } from "../__tests__/e2e/changes";
 import { recordedPlan } from "../__tests__/e2e/corpus";
 import { expectedDriftOf } from "../__tests__/e2e/expectation";
 import { isolatedChanges } from "../__tests__/e2e/isolated-changes";
-import { type Edit, edited } from "../__tests__/policies/edit";
+import { mutationEdits } from "../__tests__/mutations/edits";
+import { combinations } from "../__tests__/policies/combinations";
+import { decisionEdits } from "../__tests__/policies/decision-edits";
+import { editedPlans } from "../__tests__/policies/edited-plans";
 import { project } from "../cli/read/project";
 
 // The interpreter is slow: most plans are left to the module, and to the comparison of the two.
@@ -20,29 +23,20 @@ const changes = allChanges.filter(
   (change, position) => isAskedFor(change.id) || (!isolated.has(change) && position % 6 === 0),
 );
 
-interface Edited {
-  readonly id: string;
-  readonly edits: readonly Edit[];
-  readonly reasons: readonly string[];
-}
-
-const read = (name: string) => JSON.parse(readFileSync(join(__dirname, "..", "__tests__", "policies", name), "utf8"));
 // Projected, because the interpreter is slow; that the projection changes no judgement has a test of its own
-const recorded = (id: string) => project(JSON.parse(recordedPlan(id)));
-const kept = JSON.parse(JSON.stringify(recorded("no-change")));
+const projected = (plan: unknown) => project(JSON.parse(JSON.stringify(plan)));
+const recorded = (id: string) => projected(JSON.parse(recordedPlan(id)));
+const one = editedPlans.filter(({ id }, position) => isAskedFor(id) || position % 8 === 0);
+const several = [...combinations, ...decisionEdits, ...mutationEdits].filter(
+  ({ waivers }, position) => waivers === undefined && position % 3 === 0,
+);
 
 process.stdout.write(
   JSON.stringify({
     corpus: Object.fromEntries(changes.map(({ id }) => [id, recorded(id)])),
     expected: Object.fromEntries(changes.map(({ id, reasons }) => [id, { reasons }])),
     found: Object.fromEntries(changes.map((change) => [change.id, expectedDriftOf(change)])),
-    edits: (read("edits.json") as readonly Edited[])
-      .filter(({ id }, position) => isAskedFor(id) || position % 8 === 0)
-      .map(({ id, edits, reasons }) => ({
-        id,
-        reasons,
-        plan: edits.reduce(edited, kept),
-      })),
-    vectors: read("vectors.json"),
+    edits: [...one, ...several].map(({ id, plan, reasons }) => ({ id, plan: projected(plan), reasons })),
+    vectors: JSON.parse(readFileSync(join(__dirname, "..", "__tests__", "policies", "vectors.json"), "utf8")),
   }),
 );

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { examplesPage } from "../__tests__/auditors/examples-page";
+import { driftTabulated } from "../__tests__/mutations/drift-table";
 import { mutationsPage, tabulated } from "../__tests__/mutations/table";
 import { auditorsPage } from "../__tests__/pattern/auditors-page";
 import { peersPage } from "../__tests__/provisioning/peers-page";
@@ -24,7 +25,7 @@ const writeAll = async (): Promise<void> => {
   );
   write("api.md", apiPage(apiEntries()));
   write("peers.md", peersPage());
-  write("mutations.md", mutationsPage(await tabulated()));
+  write("mutations.md", mutationsPage(await tabulated(), await driftTabulated()));
 };
 
 writeAll().catch((error: unknown) => {

@@ -3,10 +3,8 @@ import { EndpointPermission, IamPolicyChangeMonitoring, type Partition } from ".
 import { ref, TerraformElement, TerraformLocal, TerraformOutput, TerraformStack, Token } from "../modules/cdktf";
 import { publishedPattern, publishedTexts } from "../modules/filter-pattern";
 import { partitions } from "../modules/placement";
-import { controls } from "../spec";
+import { controlEvents } from "../modules/watches";
 import type { Variant } from "./variants";
-
-const events = controls["iam-policy-changes"].must_match.map(({ eventName = "" }) => eventName);
 
 /** An expression in a template of Terraform's. */
 const template = (expression: string): string => `\${${expression}}`;
@@ -39,7 +37,7 @@ export class ModuleStack extends TerraformStack {
     new TerraformLocal(
       this,
       "patterns",
-      Object.fromEntries(publishedTexts.map((text) => [text, publishedPattern(text, events)])),
+      Object.fromEntries(publishedTexts.map((text) => [text, publishedPattern(text, controlEvents)])),
     );
     const variable = (name: string): string => reference(`var.${name}`);
     const placement = {

@@ -149,7 +149,18 @@ export const createdVariables: Readonly<Record<string, Variable>> = {
 export const existingTrailVariables: Readonly<Record<string, Variable>> = {
   ...common,
   subscriptions: someSubscriptions,
-  log_group_name: { type: "string", description: "Name of the log group that the existing trail feeds." },
+  log_group_name: {
+    type: "string",
+    description: "Name of the log group that the existing trail feeds.",
+    validation: [
+      {
+        // What a pattern and a description of 1,024 characters leave for it
+        condition: fits("var.log_group_name", /^[\w./#-]{1,170}$/),
+        errorMessage:
+          "A log group is given by its name, not its ARN, of up to 170 characters: patterns have no room for more.",
+      },
+    ],
+  },
 };
 
 /** The variables of a module for an existing topic. */

@@ -164,6 +164,32 @@ test("what is marked sensitive is not printed", () => {
   expect({ status, leaks: stdout.includes("secret-endpoint") }).toEqual({ status: 1, leaks: false });
 });
 
+test.each(["text", "json"])("a number that tells a sensitive value is not printed as %s", (format) => {
+  const plan = JSON.parse(recordedPlan("alarm-threshold-three"));
+  const alarm = plan.resource_changes.find(({ type }: { type: string }) => type === "aws_cloudwatch_metric_alarm");
+  alarm.change.after_sensitive = { threshold: true };
+  alarm.change.after.threshold = 7321;
+  const { status, stdout } = run(["gate", "-", "--format", format], JSON.stringify(plan));
+  expect({ status, leaks: stdout.includes("7321"), masks: stdout.includes("(sensitive value)") }).toEqual({
+    status: 1,
+    leaks: false,
+    masks: true,
+  });
+});
+
+test("a warning that concerns no event names none", () => {
+  const plan = JSON.parse(recordedPlan("no-change"));
+  const filter = plan.resource_changes.find(
+    ({ type }: { type: string }) => type === "aws_cloudwatch_log_metric_filter",
+  );
+  filter.change.actions = ["delete", "create"];
+  const { stdout } = run(["gate", "-"], JSON.stringify(plan));
+  expect({ warns: stdout.includes("[monitoring_gap]"), empty: /concerns\s*$/m.test(stdout) }).toEqual({
+    warns: true,
+    empty: false,
+  });
+});
+
 test("what is marked sensitive in a state is not printed", () => {
   const { values } = JSON.parse(recordedPlan("drift-subscription-filtered-accepted")).prior_state;
   const subscription = values.root_module.resources.find(

@@ -109,6 +109,23 @@ export const roleTrustsAnother = called("iam", "update_assume_role_policy", {
     Statement: [{ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }],
   }),
 });
+/** Attaches a new policy, which is in no state, to the delivery role. */
+export const rolePolicyAttached: Behind = async ({ call }) => {
+  const Statement = [{ Effect: "Deny", Action: "logs:Put*", Resource: "*" }];
+  const PolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+  const parameters = { PolicyName: "other", PolicyDocument };
+  const { Policy } = await call({ service: "iam", operation: "create_policy", parameters });
+  const attached = { RoleName: role, PolicyArn: (Policy as Fields)["Arn"] };
+  await call({ service: "iam", operation: "attach_role_policy", parameters: attached });
+};
+export const roleDenied = called("iam", "put_role_policy", {
+  RoleName: role,
+  PolicyName: "by-hand",
+  PolicyDocument: JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Deny", Action: "logs:Put*", Resource: "*" }],
+  }),
+});
 export const bucketPolicyDeleted = called("s3", "delete_bucket_policy", { Bucket: bucket });
 
 const topicWith = (AttributeName: string, AttributeValue: string): Behind =>

@@ -91,6 +91,20 @@ export const weakeningDrifts: readonly Omit<Change, "verdict">[] = [
     "recorded",
     "role_trust_refuses",
   ),
+  accepted(
+    "role-denied",
+    "somebody put a policy that denies on the delivery role",
+    behind.roleDenied,
+    "recorded",
+    "role_permission_denies",
+  ),
+  accepted(
+    "role-policy-external",
+    "somebody attached a policy to the delivery role of which no plan tells what it says",
+    behind.rolePolicyAttached,
+    "recorded",
+    "role_permission_external",
+  ),
   {
     ...accepted("group-deleted", "somebody deleted the log group", behind.groupDeleted, "recorded", "group_missing"),
     reasons: ["group_external"],

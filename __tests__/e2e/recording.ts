@@ -1,6 +1,6 @@
 /** What AWS and the clock choose, and each run chooses anew. */
 const chosen =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\bARO[0-9A-Z]{18}\b|\bA[0-9A-Z]{20}\b|\b\d{26}\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\bARO[0-9A-Z]{18}\b|\bA[0-9A-Z]{20}\b|\b\d{26}\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)|"creation_time":\d{13}/g;
 
 const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
@@ -25,6 +25,7 @@ const sorted = (plan: { readonly relevant_attributes?: readonly unknown[] }): un
 export const scrubbed = (plan: string): string => {
   const numbers = new Map<string, number>();
   return JSON.stringify(sorted(JSON.parse(plan))).replace(chosen, (value) => {
+    if (value.startsWith('"creation_time"')) return '"creation_time":1767225600000';
     if (value.includes("T") && value.includes(":")) {
       return "2026-01-01T00:00:00Z";
     }

@@ -47,7 +47,7 @@ describe("the watches beside the control", () => {
 
   test("a value may hold the names of the chain", () => {
     const watch = {
-      title: "",
+      alarm: "",
       events: [{ names: ["A", "B"] }, { names: ["C"], field: "requestParameters.x[*]", value: "{name}*" }],
     };
     expect(watchPattern(watch, { name: "chain" })).toBe(

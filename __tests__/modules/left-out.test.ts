@@ -22,8 +22,4 @@ describe("a chain has", () => {
     expect(alarm["insufficient_data_actions"]).toBeUndefined();
     expect(alarm["alarm_actions"]).toEqual([`\${aws_sns_topic.${only(stack, "aws_sns_topic")[0]}.arn}`]);
   });
-
-  test("no dashboard and no rule unless it is asked for", () => {
-    expect(Object.keys(stack.resource).filter((type) => /dashboard|event_rule|query/.test(type))).toEqual([]);
-  });
 });

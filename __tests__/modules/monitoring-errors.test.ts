@@ -161,7 +161,7 @@ describe("refuses", () => {
     [
       "a topic of another region",
       { topic: { ...existing, arn: arn("sns", "told", "eu-west-1") } },
-      `topic "${arn("sns", "told", "eu-west-1")}" is not in us-east-1: an alarm can tell only a topic of its own region`,
+      `topic "${arn("sns", "told", "eu-west-1")}" is not in us-east-1: alarms and rules can tell only a topic of their own region`,
     ],
     [
       "a key in place of a topic",
@@ -181,7 +181,17 @@ describe("refuses", () => {
           topic: { ...existing, arn: arn("sns", "told", "eu-west-1") },
         },
       },
-      `topic "${arn("sns", "told", "eu-west-1")}" is not in us-east-1: an alarm can tell only a topic of its own region`,
+      `topic "${arn("sns", "told", "eu-west-1")}" is not in us-east-1: alarms and rules can tell only a topic of their own region`,
+    ],
+    [
+      "a runbook that is no address",
+      { runbook: "wiki/iam" },
+      'runbook "wiki/iam" is not an address of at most 300 characters: give one such as "https://wiki.example.com/iam-changes"',
+    ],
+    [
+      "a runbook over plain HTTP",
+      { runbook: "http://wiki.example.com" },
+      'runbook "http://wiki.example.com" is not an address of at most 300 characters: give one such as "https://wiki.example.com/iam-changes"',
     ],
     [
       "a text that nobody published",

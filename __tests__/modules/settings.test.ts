@@ -72,7 +72,7 @@ test.each([
   [
     "an unknown key",
     { ...valid, regoin: "x" },
-    'setting "keepwatch.regoin" is unknown: use one of account, region, partition, name, tags, permissionsBoundary, sandbox, trail, logGroup, pattern, topic, subscriptions, chat, escalationAlarm, tamperingAlarm, tunedAlarm',
+    'setting "keepwatch.regoin" is unknown: use one of account, region, partition, name, tags, permissionsBoundary, sandbox, trail, logGroup, pattern, runbook, topic, subscriptions, chat, escalationAlarm, tamperingAlarm, tunedAlarm, changeAlert, savedQuery, dashboard',
   ],
   [
     "a value of the wrong type",

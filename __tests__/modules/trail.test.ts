@@ -263,8 +263,8 @@ test("a central topic gets back who publishes, who lists its subscribers, and wh
     }));
   });
   expect(statements.map(({ of, statement }) => [of, (statement as { readonly Action: unknown }).Action])).toEqual([
-    [topic, ["sns:Publish"]],
     [topic, ["sns:ListSubscriptionsByTopic"]],
+    [topic, ["sns:Publish"]],
     [keyArn, ["kms:Decrypt", "kms:GenerateDataKey*"]],
   ]);
 });

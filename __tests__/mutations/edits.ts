@@ -649,6 +649,19 @@ const cases: readonly (readonly [
   [
     "another provider's alarm of the same name",
     having(created("awscc_cloudwatch_alarm", { alarm_name: "iam-policy-changes" })),
+    ["contested"],
+  ],
+  [
+    "another provider's mute rule of the alarm's name",
+    having(
+      created("awscc_cloudwatch_alarm_mute_rule", { name: "n", mute_targets: { alarm_names: ["iam-policy-changes"] } }),
+    ),
+    [],
+    ["hazard_same_name"],
+  ],
+  [
+    "another provider's policy of the topic",
+    having(created("awscc_sns_topic_policy", { policy_document: "{}", topics: [topicArn] })),
     [],
     ["hazard_same_name"],
   ],
@@ -819,7 +832,7 @@ const cases: readonly (readonly [
   ],
   [
     "a boundary of the role under a condition",
-    bounded({ ...roleStatement, Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } }),
+    bounded({ ...roleStatement, Condition: { StringEquals: { "aws:SourceVpce": "vpce-1" } } }),
     ["role_boundary_unproven"],
   ],
   [

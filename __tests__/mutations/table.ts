@@ -1,5 +1,6 @@
 import { type Answer, answerTo } from "../policies/answer";
 import type { Making, NamedCase } from "../policies/cases";
+import { type DriftRow, driftSection } from "./drift-table";
 import { type Mutation, mutations, weakens } from "./mutations";
 import peers from "./peers.json";
 
@@ -100,7 +101,7 @@ ${(peers as readonly Measured[]).map((peer) => `| ${peer.tool} | ${noticed(peer)
 };
 
 /** docs/mutations.md. */
-export const mutationsPage = (rows: readonly Row[]): string => {
+export const mutationsPage = (rows: readonly Row[], drifts: readonly DriftRow[]): string => {
   const areas = [...new Set(rows.map(({ mutation }) => mutation.area))];
   const count = (outcome: Outcome): number =>
     rows.filter((row) => weakens(row.mutation) && !row.mutation.isControl && row.outcome === outcome).length;
@@ -123,6 +124,7 @@ ${areas
     ),
   )
   .join("\n")}
+${driftSection(drifts)}
 ## The same plans given to others
 
 Each row's first plan, as the tool sees it before and after (\`npm run peers\`). What it notices is a check that fails after and did not before,

@@ -82,7 +82,7 @@ const cases: readonly { readonly id: string; readonly plan: unknown; readonly re
     id: "a boundary with a condition nobody knows",
     plan: having(
       bounded,
-      boundary(text({ ...allow("*"), Condition: { StringEquals: { "aws:RequestedRegion": "us-east-1" } } })),
+      boundary(text({ ...allow("*"), Condition: { StringEquals: { "aws:SourceVpce": "vpce-1" } } })),
     ),
     reasons: ["role_boundary_unproven"],
   },

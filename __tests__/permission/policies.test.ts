@@ -278,6 +278,8 @@ test.each([
   ["the Version of 2008", JSON.stringify({ Version: "2008-10-17", Id: "x", Statement: [good] }), []],
   ["no JSON", "{", ["topic_policy_unknown"]],
   ["a list", "[]", ["topic_policy_unknown"]],
+  ["more brackets than any parser has room for", "[".repeat(100_000), ["topic_policy_unknown"]],
+  ["as many, well closed", `${"[".repeat(100_000)}${"]".repeat(100_000)}`, ["topic_policy_unknown"]],
   ["a statement that is text", '{"Statement":["Allow"]}', ["topic_policy_unknown"]],
   ["an effect in another case", JSON.stringify({ Statement: { ...good, Effect: "allow" } }), ["topic_policy_unknown"]],
   ["no action", JSON.stringify({ Statement: { ...good, Action: undefined } }), ["topic_policy_unknown"]],

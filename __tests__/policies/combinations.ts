@@ -1,5 +1,6 @@
 import {
   alarm,
+  configuring,
   copied,
   created,
   deleted,
@@ -153,6 +154,20 @@ const cases: readonly (readonly [id: string, plan: Plan, reasons: readonly strin
       "V8: the alarm moved by its region attribute",
       having(stepped(found(alarm), ["delete", "create"], { region: "eu-west-1", ...fresh })),
       ["alarm_detached"],
+      ["monitoring_gap"],
+    ],
+    [
+      "V8: the alarm moved to a region that is known after apply",
+      configuring(having(stepped(found(alarm), ["delete", "create"], { region: undefined, ...fresh })), found(alarm), {
+        region: { references: ["terraform_data.region"] },
+      }),
+      ["alarm_detached"],
+      ["monitoring_gap"],
+    ],
+    [
+      "V8: the alarm replaced, its region unknown as nobody gives one",
+      having(stepped(found(alarm), ["delete", "create"], { region: undefined, ...fresh })),
+      [],
       ["monitoring_gap"],
     ],
     [

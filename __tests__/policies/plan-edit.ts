@@ -114,6 +114,15 @@ export const having = (...entries: readonly Entry[]): Plan => {
   };
 };
 
+/** The plan with these expressions in the configuration of an object that stands in the root module. */
+export const configuring = (plan: Plan, { address }: Entry, expressions: Values): Plan => {
+  const { root_module, ...others } = plan["configuration"] as typeof configuration;
+  const resources = root_module.resources.map((one) =>
+    one["address"] === address ? { ...one, expressions: { ...(one["expressions"] as Values), ...expressions } } : one,
+  );
+  return { ...plan, configuration: { ...others, root_module: { ...root_module, resources } } };
+};
+
 /** The object as it was before the plan, with other values there and after. */
 export const been = (entry: Entry, values: Values, after: Values = {}): Entry => ({
   ...entry,

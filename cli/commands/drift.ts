@@ -1,7 +1,7 @@
 import type { ExitCode } from "../exit-code";
 import { judgedDrift } from "../judge/judge";
 import { reportOf } from "../report/report";
-import { concluded, documentNamed, type JudgementOptions } from "./judgement";
+import { concluded, documentNamed, type JudgementOptions, waiversNamed } from "./judgement";
 
 /**
  * Judges what a refreshed plan, or a state, found, and prints the reports.
@@ -10,6 +10,7 @@ import { concluded, documentNamed, type JudgementOptions } from "./judgement";
  * @throws UsageError, DocumentError, InternalError
  */
 export async function drift(plan: string | undefined, options: JudgementOptions): Promise<ExitCode> {
-  const judgement = await judgedDrift(await documentNamed(plan));
+  const waived = await waiversNamed(options);
+  const judgement = await judgedDrift(await documentNamed(plan), waived);
   return concluded(reportOf("drift", judgement, options), options);
 }

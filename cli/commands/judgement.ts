@@ -1,8 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { UsageError } from "../errors";
 import { type ExitCode, exitCode } from "../exit-code";
+import type { Waiving } from "../judge/judge";
 import { readDocument } from "../read/document";
 import type { Json } from "../read/json";
+import { readWaivers } from "../read/waivers";
 import { type Target, written } from "../report/format";
 import type { Report, Strictness, Verdict } from "../report/report";
 import { plain, styleOf } from "../report/style";
@@ -14,6 +16,8 @@ export interface JudgementOptions extends Strictness {
    * @default - text on standard output
    */
   readonly format?: readonly Target[];
+  /** File of waivers. */
+  readonly waivers?: string;
   readonly quiet?: boolean;
   /** False where colours are refused. */
   readonly color?: boolean;
@@ -36,6 +40,14 @@ export async function documentNamed(source: string | undefined): Promise<Json> {
   }
   return readDocument(source ?? "-");
 }
+
+/**
+ * The waivers of the file that a command names.
+ *
+ * @throws UsageError
+ */
+export const waiversNamed = async ({ waivers }: Pick<JudgementOptions, "waivers">): Promise<Waiving> =>
+  waivers === undefined ? {} : { waivers: await readWaivers(waivers) };
 
 /**
  * Prints a report in every format that is asked for.

@@ -7,13 +7,8 @@ import type { PatternExplanation } from "./pattern-explanation";
 import { loadedPolicy, type Policy } from "./policy";
 import { onDay, type Waiver, withWaivers } from "./waivers";
 
-/** What is asked of a plan. */
-export interface Question {
-  /**
-   * Whether what the plan leaves must protect every event, whatever was before.
-   * @default false
-   */
-  readonly require?: boolean;
+/** What somebody answers for. */
+export interface Waiving {
   /**
    * Flaws that somebody answers for.
    * @default - none
@@ -24,6 +19,15 @@ export interface Question {
    * @default - today
    */
   readonly today?: Date;
+}
+
+/** What is asked of a plan. */
+export interface Question extends Waiving {
+  /**
+   * Whether what the plan leaves must protect every event, whatever was before.
+   * @default false
+   */
+  readonly require?: boolean;
 }
 
 /** Folders where the compiled policy lies: beside the built command, and in the sources. */
@@ -56,18 +60,12 @@ function policyFor(documentBytes: number): Promise<Policy> {
  *
  * @throws InternalError where the policy itself fails
  */
-export async function judged(
-  document: unknown,
-  { require = false, waivers = [], today = new Date() }: Question = {},
-): Promise<Judgement> {
+export async function judged(document: unknown, { require = false, ...waived }: Question = {}): Promise<Judgement> {
   const policy = await policyFor(JSON.stringify(document).length);
-  const judgement = (waived?: readonly Waiver[]): Judgement => {
-    const gate = policy.judge(document, "gate/judgement", waived);
-    return require ? withPosture(gate, policy.judge(document, "posture/judgement", waived)) : gate;
-  };
-  if (waivers.length === 0) return judgement();
-  const { holding, expired } = onDay(waivers, today);
-  return withWaivers(judgement(), judgement(holding), { holding, expired });
+  return underWaivers((holding) => {
+    const gate = policy.judge(document, "gate/judgement", holding);
+    return require ? withPosture(gate, policy.judge(document, "posture/judgement", holding)) : gate;
+  }, waived);
 }
 
 /**
@@ -75,9 +73,18 @@ export async function judged(
  *
  * @throws InternalError where the policy itself fails
  */
-export async function judgedDrift(document: unknown): Promise<Judgement> {
+export async function judgedDrift(document: unknown, waived: Waiving = {}): Promise<Judgement> {
   const policy = await policyFor(JSON.stringify(document).length);
-  return policy.judge(document, "drift/judgement");
+  return underWaivers((holding) => policy.judge(document, "drift/judgement", holding), waived);
+}
+
+function underWaivers(
+  judge: (holding?: readonly Waiver[]) => Judgement,
+  { waivers = [], today = new Date() }: Waiving,
+): Judgement {
+  if (waivers.length === 0) return judge();
+  const { holding, expired } = onDay(waivers, today);
+  return withWaivers(judge(), judge(holding), { holding, expired });
 }
 
 /**

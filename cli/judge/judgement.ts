@@ -18,7 +18,8 @@ export interface Finding {
   readonly waiver?: { readonly until: string; readonly because: string };
   readonly args: {
     readonly detail: string;
-    readonly degree: number;
+    /** A text where the value is sensitive. */
+    readonly degree: number | string;
     readonly level: string;
     readonly events: readonly string[];
     /** Reason that says what the plan does about it; of drift only. */

@@ -45,13 +45,15 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 const marks: Readonly<Record<Outcome, string>> = { fail: "✗", unknown: "?", warn: "!", note: "·" };
 
 function paragraph(finding: ReportedFinding, { protections }: Report, style: Style): string {
-  const { outcome, subject, message, remedy, reason, level, repair } = finding;
+  const { outcome, subject, message, remedy, reason, level, events, repair } = finding;
   const colour = outcome === "warn" ? style.doubtful : style.bad;
   return [
     `${colour(marks[outcome])} ${style.strong(shortened(subject === "" ? message : subject))}`,
     ...(subject === "" ? [] : [`  ${shortened(message)}`]),
     ...change(finding),
-    ...(level === "" ? [] : [`  ${consequence(finding, (protections.before[level]?.length ?? 0) > 0)}`]),
+    ...(level === "" || events.length === 0
+      ? []
+      : [`  ${consequence(finding, (protections.before[level]?.length ?? 0) > 0)}`]),
     ...(repair === undefined ? [] : [repaired(repair, style)]),
     `  ${style.good("→")} ${shortened(remedy)} ${style.quiet(`[${reason}]`)}`,
   ].join("\n");

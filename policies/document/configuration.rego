@@ -5,7 +5,11 @@ package document
 # description: |
 #   What `configuration` says of the object's resource: attribute → expression. Dynamic blocks, locals and lifecycle
 #   are not serialised (https://github.com/hashicorp/terraform/issues/28346).
-expressions_of(resource) := value_at(resource_configuration(resource), ["expressions"])
+expressions_of(resource) := _respelled(resource.written, expressions) if {
+	expressions := value_at(resource_configuration(resource), ["expressions"])
+	is_object(expressions)
+	data.spec.spellings[resource.written]
+} else := value_at(resource_configuration(resource), ["expressions"])
 
 # METADATA
 # title: Configuration of an object's resource
@@ -22,7 +26,7 @@ configuration_path(instance) := concat(".", [segment[1] |
 	position % 2 == 1
 ])
 
-_resource_id(resource) := concat(".", [resource.type, resource.name])
+_resource_id(resource) := concat(".", [object.get(resource, "written", resource.type), resource.name])
 
 # Modules nest to any depth: one walk flattens them.
 _modules[path] := module if {

@@ -117,13 +117,19 @@ _misshapen contains "a resource of a module in prior_state has another shape" if
 }
 
 # The provider's schema fixes the type of an attribute: another one is damage, and reading over it would be a guess.
-_misshapen contains $"{attribute} of {entry.address} is not {data.spec.types[attribute]}" if {
+_misshapen contains $"{attribute} of {entry.address} is not {type}" if {
 	some entry in array.concat(_changes, _drifts)
 	entry.change.actions != ["no-op"]
 	some side in ["before", "after"]
 	some attribute, value in entry.change[side]
-	_mistyped(data.spec.types[attribute], value)
+	type := _type_of(entry.type, attribute)
+	_mistyped(type, value)
 }
+
+# Providers may give one name to values of two types.
+_type_of(resource_type, attribute) := data.spec.types[$"{resource_type}.{attribute}"] if {
+	true
+} else := data.spec.types[attribute]
 
 _json_types := {"boolean": "boolean", "number": "number", "text": "string", "object": "object", "texts": "array", "blocks": "array"}
 

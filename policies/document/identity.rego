@@ -57,7 +57,8 @@ _tells(form, _, part) if not contains(form, concat("", ["{", part, "}"]))
 
 _tells(_, place, part) if is_string(place[part])
 
-_own_arn_text(resource) := resource.values.arn if {
+# CloudFormation ends the ARN of a group with its streams.
+_own_arn_text(resource) := trim_suffix(resource.values.arn, ":*") if {
 	not unknown_at(resource, ["arn"])
 	_is_arn(resource.values.arn)
 }

@@ -136,6 +136,10 @@ _region_of(resource) := resource.values.region if {
 	resource.type != "aws_s3_bucket"
 	is_string(resource.values.region)
 	resource.values.region != ""
+} else := symbol_of(resource) if {
+	# Given, and known only after apply: it need not be that of the provider.
+	unknown_at(resource, ["region"])
+	not unconfigured(resource, "region")
 } else := _provider_region(_provider_key(resource))
 
 _provider_region(key) := _stated(key, "region") if {

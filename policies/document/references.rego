@@ -256,7 +256,7 @@ _read_later contains entry.address if {
 _family[module][id] contains key if {
 	some key, resource in _after
 	module := resource.module
-	id := concat(".", [resource.type, resource.name])
+	id := concat(".", [resource.written, resource.name])
 }
 
 _indexed(_, "")

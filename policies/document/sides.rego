@@ -130,7 +130,7 @@ _excused(address) if {
 	endswith(waiver.reason, "_missing")
 }
 
-_unknown_of(entry) := unknown if {
+_unknown_of(entry) := object.union(unknown, _undisclosed(entry)) if {
 	unknown := object.get(entry.change, "after_unknown", {})
 	is_object(unknown)
 } else := {attribute: true | some attribute in data.spec.guarded[entry.type]} if {
@@ -140,12 +140,13 @@ _unknown_of(entry) := unknown if {
 _object(entry, key, values, unknown) := {
 	"key": key,
 	"address": entry.address,
-	"type": entry.type,
+	"type": _read_type(entry.type),
+	"written": entry.type,
 	"module": _module_of(entry.address),
 	"name": object.get(entry, "name", ""),
 	"index": object.get(entry, "index", null),
-	"values": values,
-	"unknown": unknown,
+	"values": _respelled(entry.type, values),
+	"unknown": _respelled(entry.type, unknown),
 }
 
 # Address of the module instance, "" for the root: all that stands before the resource's type.

@@ -27,7 +27,7 @@ bare(reason, outcome) := {
 # description: Entries are {cause, side, level, events, outcome}.
 grouped(entries) := {object.union(_worded(entry), {"args": {
 	"detail": _shown(_masked_detail(entry.cause)),
-	"degree": entry.cause.degree,
+	"degree": _masked_degree(entry.cause),
 	"level": entry.level,
 	"events": {event | some other in entries; _same(other, entry); some event in other.events},
 }}) |
@@ -93,6 +93,12 @@ _masked_detail(cause) := "(sensitive value)" if {
 	cause.detail != ""
 	_is_marked(cause)
 } else := cause.detail
+
+# So is a degree.
+_masked_degree(cause) := "(sensitive value)" if {
+	cause.attribute != ""
+	_is_marked(cause)
+} else := cause.degree
 
 # What holds a value marked sensitive anywhere is not shown.
 _shown(text) := "(sensitive value)" if {

@@ -18,7 +18,8 @@ test_recorded_plans[id] if {
 test_edited_plans[edit.id] if {
 	some edit in data.edits
 	judgement := gate.judgement with input as edit.plan
-	_rejecting(judgement) == {reason | some reason in edit.reasons}
+	told := _rejecting(judgement) | {problem.reason | some problem in judgement.unjudgeable}
+	told == {reason | some reason in edit.reasons}
 }
 
 test_vectors[vector.id] if {

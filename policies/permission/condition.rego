@@ -70,6 +70,11 @@ _comparisons := {
 	"arnnotequals": "arn",
 	"arnnotlike": "arn",
 	"bool": "equal_folded",
+	"numericequals": "==",
+	"numericlessthan": "<",
+	"numericlessthanequals": "<=",
+	"numericgreaterthan": ">",
+	"numericgreaterthanequals": ">=",
 }
 
 _compare("equal", value, text) := _equal(value, text) if not _unknowable(value, text)
@@ -79,6 +84,35 @@ _compare("equal_folded", value, text) := _equal(lower(value), lower(text)) if no
 _compare("like", value, text) := wildcard(value, text)
 
 _compare("arn", value, text) := _arn_like(value, text) if not _unknowable(value, text)
+
+_compare(kind, value, text) := _number(kind, to_number(text) - to_number(value)) if {
+	kind in object.keys(_orders)
+	_decimals(value, text)
+}
+
+_compare(kind, value, text) := "perhaps" if {
+	kind in object.keys(_orders)
+	not _decimals(value, text)
+}
+
+_decimals(value, text) if {
+	regex.match(_decimal, value)
+	regex.match(_decimal, text)
+}
+
+_decimal := `^[0-9]{1,15}(\.[0-9]{1,15})?$`
+
+_number(kind, difference) := "yes" if {
+	_sign(difference) in _orders[kind]
+} else := "no"
+
+_orders := {"==": {0}, "<": {-1}, "<=": {-1, 0}, ">": {1}, ">=": {0, 1}}
+
+_sign(number) := -1 if number < 0
+
+_sign(0) := 0
+
+_sign(number) := 1 if number > 0
 
 _compare(kind, value, text) := "perhaps" if {
 	kind in {"equal", "equal_folded", "arn"}

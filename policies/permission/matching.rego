@@ -13,6 +13,8 @@ wildcard(pattern, text) := "yes" if {
 	_unknowable(pattern, text)
 } else := "yes" if {
 	pattern == text
+} else := "no" if {
+	_parted(pattern, text)
 } else := "perhaps" if {
 	_symbolic(text)
 	contains(pattern, "?")
@@ -25,6 +27,14 @@ wildcard(pattern, text) := "yes" if {
 } else := "no"
 
 _symbolic(text) if contains(text, "(")
+
+# What is written before the first wildcard and before the first symbol cannot both begin one text.
+_parted(pattern, text) if {
+	written := split(split(split(pattern, "*")[0], "?")[0], "(")[0]
+	known := split(text, "(")[0]
+	not startswith(written, known)
+	not startswith(known, written)
+}
 
 _unknowable(null, _)
 

@@ -13,12 +13,18 @@ statements_of_text(text) := {"statements": []} if {
 	trim_space(text) == ""
 } else := {"statements": [_from_text(statement) | some statement in found]} if {
 	is_string(text)
+	_opened(text) <= _most_opened
 	json.is_valid(text)
 	policy := json.unmarshal(text)
 	is_object(policy)
 	found := _list(object.get(policy, "Statement", []))
 	every statement in found { _well_formed(statement) }
 } else := {"problem": "not a policy"}
+
+# AWS stores no policy of more than some ten thousand characters, and a parser has no room for texts that are all brackets.
+_most_opened := 5000
+
+_opened(text) := count(split(text, "[")) + count(split(text, "{"))
 
 # What AWS would refuse to store proves nothing.
 _well_formed(statement) if {

@@ -69,7 +69,7 @@ _bare(alarm) if {
 	queries := document.blocks(alarm, "metric_query")
 	count(queries) == 1
 	_metric_index(alarm) == 0
-	object.get(queries[0], "account_id", null) in {null, ""}
+	_of_own_account(alarm, queries[0])
 }
 
 # An expression that is only another query's id stands for that query.
@@ -82,8 +82,12 @@ _bare(alarm) if {
 	trim_space(query.expression) == read.id
 	query.return_data == true
 	not read.return_data == true
-	object.get(read, "account_id", null) in {null, ""}
+	_of_own_account(alarm, read)
 }
+
+_of_own_account(_, query) if object.get(query, "account_id", null) in {null, ""}
+
+_of_own_account(alarm, query) if query.account_id == document.place_of(alarm).account
 
 _unlabelled(alarm) := [object.remove(query, {"label"}) | some query in document.blocks(alarm, "metric_query")]
 

@@ -22,11 +22,9 @@ _bucket_flaws(side, trail) := {flaw("bucket_unknown")} if {
 	_separate_bucket_policies(side, document.link(trail, "s3_bucket_name")),
 )
 
-_managed_bucket_flaws(side, trail, bucket) := step_flaws(side, bucket) | _bucket_policy_flaws(
-	side,
-	trail,
-	_bucket_policies(side, bucket),
-)
+_managed_bucket_flaws(side, trail, bucket) := step_flaws(side, bucket) | union({_bucket_policy_flaws(side, trail, policies) |
+	some policies in _bucket_policies(side, bucket)
+})
 
 # What is put on an external bucket here is judged; nothing put there is trusted.
 _bucket_policy_flaws(_, _, policies) := set() if count(policies) == 0
@@ -40,15 +38,21 @@ _separate_bucket_policies(side, name) := {policy_in(policy, "policy") |
 	document.link(policy, "bucket") == name
 }
 
+# Each of two writers must be right: the last one wins. Without any, nothing lets CloudTrail in.
+_bucket_policies(side, bucket) := writers if {
+	writers := {policies |
+		policies := _separate_bucket_policies(side, document.name_of(bucket))
+		count(policies) > 0
+	} | _own_bucket_policies(bucket)
+	count(writers) > 0
+} else := {{{"statements": []}}}
+
 # The bucket's own attribute only echoes a separate policy, unless it is configured.
-_bucket_policies(side, bucket) := separate if {
-	separate := _separate_bucket_policies(side, document.name_of(bucket))
-	count(separate) > 0
-} else := {policy_in(bucket, "policy")} if {
+_own_bucket_policies(bucket) := {{policy_in(bucket, "policy")}} if {
 	not _echoes(bucket, "aws_s3_bucket_policy", "bucket", document.name_of(bucket))
 	document.at(bucket, ["policy"]) != null
 	not _defaulted(bucket, "policy")
-} else := {{"statements": []}}
+} else := set()
 
 # METADATA
 # title: Whether an attribute may only echo a separate resource
@@ -60,24 +64,38 @@ _echoes(resource, type, attribute, name) if {
 	document.unconfigured(resource, "policy")
 }
 
-_bucket_requests(side, trail) := {
-	object.union(common, {"action": "s3:GetBucketAcl", "resource": bucket}),
-	object.union(common, {
-		"action": "s3:PutObject",
-		"resource": $"{bucket}/{prefix}AWSLogs/{account}/CloudTrail/{region}/record",
-	}),
+# A file's key (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-examples.html): its day, time and
+# ending stand for any, and so does the region of a trail of every region.
+_bucket_requests(side, trail) := {object.union(common, {"action": "s3:GetBucketAcl", "resource": bucket})} | {object.union(common, {
+	"action": "s3:PutObject",
+	"resource": concat("", [
+		bucket, "/", prefix, "AWSLogs/", account, "/CloudTrail/", region, "/(year)/(month)/(day)/",
+		account, "_CloudTrail_", region, "_(time)_(name).json.gz",
+	]),
+}) |
+	some region in _recorded_regions(trail, place)
 } if {
 	bucket := _bucket_arn(side, document.link(trail, "s3_bucket_name"))
 	place := document.place[side][trail.key]
 	prefix := _with_slash(document.at(trail, ["s3_key_prefix"]))
 	account := _text_of(place.account)
-	region := _text_of(place.region)
 	common := {
 		"service": "cloudtrail.amazonaws.com",
 		"account": place.account,
-		"context": object.union(_trail_context(side, trail), {"s3:x-amz-acl": ["bucket-owner-full-control"]}),
+		"context": object.union(_trail_context(side, trail), object.union(
+			_encryption_header(trail),
+			{"s3:x-amz-acl": ["bucket-owner-full-control"], "s3:tlsversion": ["1.2"]},
+		)),
 	}
 }
+
+_recorded_regions(trail, place) := {_text_of(place.region), "(any region)"} if {
+	document.at(trail, ["is_multi_region_trail"]) == true
+} else := {_text_of(place.region)}
+
+_encryption_header(trail) := {"s3:x-amz-server-side-encryption": ["aws:kms"]} if {
+	not document.link(trail, "kms_key_id") in {null, document.unknown}
+} else := {}
 
 _text_of(text) := text if {
 	is_string(text)

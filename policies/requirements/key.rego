@@ -27,11 +27,22 @@ key_flaws(side, thing, reference, place, requests) := {flaw($"{thing}_unknown")}
 _managed_key_flaws(side, thing, key, requests) := union({
 	step_flaws(side, key),
 	{flaw($"{thing}_disabled") | document.at(key, ["is_enabled"]) == false},
-	{flaw($"{thing}_unknown") | document.unknown_at(key, ["is_enabled"])},
+	{flaw_of($"{thing}_unfit", value) |
+		some attribute, needed in _encrypting
+		value := document.at_or(key, [attribute], needed)
+		not value in {needed, document.unknown}
+	},
+	{flaw($"{thing}_unknown") |
+		some attribute in ["is_enabled", "customer_master_key_spec", "key_usage"]
+		document.unknown_at(key, [attribute])
+	},
 	permission_flaws(thing, _key_policies(side, key), {object.union(request, {"resource": document.arn[side][key.key]}) |
 		some request in requests
 	}),
 })
+
+# Services encrypt with symmetric keys alone (https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html).
+_encrypting := {"customer_master_key_spec": "SYMMETRIC_DEFAULT", "key_usage": "ENCRYPT_DECRYPT"}
 
 # A key without a policy of its own lets nobody in but by IAM: no service. Taking a separate policy away puts that one back.
 _key_policies(side, key) := {policy_in(policy, "policy") | some policy in separate} if {

@@ -134,50 +134,78 @@ _attached(side, arn) := policy_in(document.sides[side][min(keys)], "policy") if 
 	side == "after"
 	some policy in document.objects("found", "aws_iam_policy")
 	document.arn.found[policy.key] == arn
+} else := {"statements": data.permission.statements_of_blocks(managed)} if {
+	managed := data.spec.managed_policies[trim_prefix(arn, $"arn:{document.partition}:iam::aws:policy/")]
 } else := {"external": arn}
 
+# What the role itself shows of policies that are resources of their own is left to those, on whatever side these were.
 _inline(role) := {policy |
-	not _role_echoes(role, "aws_iam_role_policy")
 	some index, block in document.blocks(role, "inline_policy")
+	not _echoes_policy(role, object.get(block, "name", null))
 	policy := _inline_policy(role, index, block)
+} | {{"problem": "known after apply"} |
+	document.unknown_at(role, ["inline_policy"])
+	_says_for_itself(role, "inline_policy", ["aws_iam_role_policy"])
+}
+
+_echoes_policy(role, name) if {
+	document.unconfigured(role, "inline_policy")
+	some side in ["found", "applied", "after"]
+	some policy in document.objects(side, "aws_iam_role_policy")
+	document.name_of(policy) == name
+	_on_role(policy, "role", role)
 }
 
 _inline_policy(role, index, block) := data.permission.statements_of_text(object.get(block, "policy", "")) if {
-	not document.unknown_at(role, ["inline_policy"])
 	not _unknown_block(role, index)
 	block != {}
 } else := {"problem": "known after apply"}
 
 _unknown_block(role, index) if object.get(role.unknown, "inline_policy", [])[index].policy == true
 
-_listed(side, role) := {policy |
-	not _role_echoes(role, "aws_iam_role_policy_attachment")
-	some arn in object.get(role.values, "managed_policy_arns", [])
-	policy := _attached(side, arn)
-}
+_listed(side, role) := {_attached(side, arn) |
+	some arn in arns
+	not _echoes_attachment(role, arn)
+} if {
+	arns := document.link_set(role, "managed_policy_arns")
+	arns != document.unknown
+} else := {{"problem": "known after apply"}} if {
+	_says_for_itself(role, "managed_policy_arns", ["aws_iam_role_policy_attachment", "aws_iam_policy_attachment"])
+} else := set()
 
-_role_echoes(role, type) if {
-	document.unconfigured(role, {"aws_iam_role_policy": "inline_policy", "aws_iam_role_policy_attachment": "managed_policy_arns"}[type])
+_echoes_attachment(role, arn) if {
+	document.unconfigured(role, "managed_policy_arns")
 	some side in ["found", "applied", "after"]
-	_has_separate(side, role, type)
+	some type in ["aws_iam_role_policy_attachment", "aws_iam_policy_attachment"]
+	some attachment in document.objects(side, type)
+	document.link(attachment, "policy_arn") == arn
+	_attaches_to(attachment, role)
 }
 
-_has_separate(side, role, type) if {
-	some separate in document.objects(side, type)
-	_on_role(separate, "role", role)
+# What is not known of an attribute is the role's own where it is configured, or where no resource could be what it will show.
+_says_for_itself(role, attribute, _) if not document.unconfigured(role, attribute)
+
+_says_for_itself(role, _, types) if {
+	separate := {type |
+		some side in ["found", "applied", "after"]
+		some type in types
+		some resource in document.objects(side, type)
+		_attaches_to(resource, role)
+	}
+	count(separate) == 0
+	not "create" in document.actions[role.key]
 }
 
-_has_separate(side, role, "aws_iam_role_policy_attachment") if {
-	some attachment in document.objects(side, "aws_iam_policy_attachment")
-	document.name_of(role) in _roles_of(attachment)
-}
+_attaches_to(resource, role) if _on_role(resource, "role", role)
+
+_attaches_to(resource, role) if document.name_of(role) in _roles_of(resource)
 
 # Streams are named by account and region; a busy trail adds a number.
 _stream_requests(side, trail) := {{
 	"account": place.account,
 	"action": action,
 	"resource": $"{group}:log-stream:{account}_CloudTrail_{region}{number}",
-	"context": {},
+	"context": {"aws:requestedregion": [known(region)]},
 } |
 	group := trim_suffix(document.link(trail, "cloud_watch_logs_group_arn"), ":*")
 	place := document.place[side][trail.key]

@@ -1,4 +1,4 @@
-import { judged } from "../../../cli/judge/judge";
+import { judged, judgedDrift } from "../../../cli/judge/judge";
 import type { Waiver } from "../../../cli/judge/waivers";
 import { reportOf } from "../../../cli/report/report";
 import { recordedPlan } from "../../e2e/corpus";
@@ -102,4 +102,40 @@ test("a flaw of what supports a link is waived by its own address", async () => 
   expect((await judgedUnder(plan, waiver("role_permission_refuses", found("aws_cloudtrail").address))).verdict).toBe(
     "fail",
   );
+});
+
+describe("drift", () => {
+  const drifted = JSON.parse(recordedPlan("drift-threshold-accepted"));
+  const judgedDriftUnder = async (document: unknown, ...waivers: readonly Waiver[]) => {
+    const report = reportOf("drift", await judgedDrift(document, { waivers, today: new Date("2029-06-01") }));
+    return {
+      verdict: report.verdict,
+      findings: report.findings.map(({ reason, outcome }) => [reason, outcome]),
+    };
+  };
+
+  test("is waived as a change is", async () => {
+    expect(await judgedDriftUnder(drifted, waiver("alarm_threshold_above_one", alarmAddress))).toEqual({
+      verdict: "pass",
+      findings: [["alarm_threshold_above_one", "note"]],
+    });
+  });
+
+  test("of another reason is not waived", async () => {
+    expect(await judgedDriftUnder(drifted, waiver("alarm_dimensions", alarmAddress))).toEqual({
+      verdict: "fail",
+      findings: [
+        ["alarm_threshold_above_one", "fail"],
+        ["waiver_unused", "note"],
+      ],
+    });
+  });
+
+  test("that a state shows is waived, too", async () => {
+    const state = { format_version: "1.0", values: drifted.prior_state.values };
+    expect(await judgedDriftUnder(state, waiver("alarm_threshold_above_one", alarmAddress))).toEqual({
+      verdict: "pass",
+      findings: [["alarm_threshold_above_one", "note"]],
+    });
+  });
 });

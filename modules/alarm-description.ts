@@ -1,0 +1,61 @@
+import type { ControlId } from "../spec";
+import { eventsQuery } from "./events-query";
+
+/** Longest description that PutMetricAlarm takes, in characters. */
+const longestDescription = 1024;
+
+/** What somebody must know whom an alarm wakes. */
+export interface AlarmMeaning {
+  /** What happened, as a sentence. */
+  readonly happened: string;
+  /**
+   * The control that it belongs to, and its number in benchmarks.
+   * @default - none
+   */
+  readonly control?: string;
+  /** Names of the calls that set it off. */
+  readonly events: readonly string[];
+  /** Name of the group that holds the records of the calls. */
+  readonly logGroup: string;
+  /**
+   * Page that says what to do.
+   * @default - none
+   */
+  readonly runbook?: string;
+}
+
+/**
+ * The description of an alarm, which its mails carry: what happened, what to do, and where to look who it was.
+ *
+ * The query is left out where there is no room for it beside a long name of a group.
+ *
+ * @throws if it is too long all the same
+ */
+export const alarmDescription = ({ happened, control, events, logGroup, runbook }: AlarmMeaning): string => {
+  const told = [
+    happened,
+    ...(control === undefined ? [] : [`Control: ${control}`]),
+    ...(runbook === undefined ? [] : [`What to do: ${runbook}`]),
+    `Who it was: CloudWatch Logs Insights, log group ${logGroup}`,
+  ];
+  const asked = [...told, eventsQuery(events)].join("\n");
+  const description = asked.length > longestDescription ? told.join("\n") : asked;
+  if (description.length > longestDescription) {
+    throw new Error(
+      `alarm description has ${description.length} characters, CloudWatch takes ${longestDescription}: ${description.slice(0, 60)}…; give a shorter runbook, or the log group a shorter name`,
+    );
+  }
+  return description;
+};
+
+/** A control with its numbers: `iam-policy-changes, CIS AWS Foundations 3.4 (v1.2), 4.4 (v1.3 to v5.0)`. */
+export const controlInWords = (id: ControlId, benchmarks: Readonly<Record<string, string>>): string => {
+  const versions = Object.entries(benchmarks).map(([name, number]) => [name.replace("cis-aws-", "v"), number] as const);
+  const numbers = [...new Set(versions.map(([, number]) => number))].map((number) => {
+    const [first, last] = spanOf(versions.filter((version) => version[1] === number).map(([version]) => version));
+    return `${number} (${first === last ? first : `${first} to ${last}`})`;
+  });
+  return `${id}, CIS AWS Foundations ${numbers.join(", ")}`;
+};
+
+const spanOf = (versions: readonly string[]) => [versions[0], versions.at(-1)] as const;

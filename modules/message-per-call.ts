@@ -1,0 +1,49 @@
+import type { Construct } from "constructs";
+import { ChangeAlert } from "./change-alert";
+import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
+import { type Identity, iamHomeRegionOf } from "./placement";
+import type { RequiredStatement } from "./required-statement";
+import { eventBridge, type Publisher, publisherStatements } from "./topic";
+
+/**
+ * Defines the messages about each call that a chain is asked for.
+ *
+ * @param topicArn the chain's topic
+ * @throws if the chain stands elsewhere than IAM's events arrive, and no provider of that region is given
+ */
+export const messagePerCall = (
+  scope: Construct,
+  { changeAlert, region }: IamPolicyChangeMonitoringConfig,
+  identity: Identity,
+  events: readonly string[],
+  topicArn: string,
+): ChangeAlert | undefined => {
+  if (changeAlert === undefined) {
+    return undefined;
+  }
+  const { topic, provider } = changeAlert;
+  const home = iamHomeRegionOf(identity);
+  if (home !== region && provider === undefined) {
+    throw new Error(`IAM's events arrive in ${home}: give "changeAlert" a provider of that region`);
+  }
+  return new ChangeAlert(scope, "change-alert", {
+    identity: { ...identity, region: home, ...(provider ? { provider } : {}) },
+    events,
+    topicArn: topic?.arn ?? topicArn,
+  });
+};
+
+/** Who publishes to the chain's created topic, beside its alarms. */
+export const publishersOf = ({ topic, changeAlert }: IamPolicyChangeMonitoringConfig): readonly Publisher[] => [
+  ...(topic?.kind === "created" ? (topic.publishers ?? []) : []),
+  ...(changeAlert && !changeAlert.topic ? [eventBridge] : []),
+];
+
+/** What the policies of the existing topic that is told of each call must contain; empty where it is created. */
+export const messageStatements = (
+  identity: Identity,
+  { topic, changeAlert }: IamPolicyChangeMonitoringConfig,
+): readonly RequiredStatement[] => {
+  const told = changeAlert?.topic ?? (changeAlert && topic?.kind === "existing" ? topic : undefined);
+  return told ? publisherStatements(identity, told, eventBridge) : [];
+};
