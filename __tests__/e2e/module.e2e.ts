@@ -155,8 +155,9 @@ describeEndToEnd("the Terraform module", () => {
   test("a queue and a function get back what their policies must contain", async () => {
     const folder = join(root, "endpoints");
     const queue = "arn:aws:sqs:eu-central-1:123456789012:incidents";
+    const fn = "arn:aws:lambda:eu-central-1:123456789012:function:triage";
     const example = {
-      subscriptions: { queue: { protocol: "sqs", endpoint: queue } },
+      subscriptions: { a_function: { protocol: "lambda", endpoint: fn }, queue: { protocol: "sqs", endpoint: queue } },
       topic_arn: "arn:aws:sns:eu-central-1:210987654321:told",
     };
     const call = exampleCall({ example }, "./terraform-module/modules/existing-topic");
@@ -170,13 +171,14 @@ describeEndToEnd("the Terraform module", () => {
     expect(
       statements.map(({ of, statement }) => [of, statement["Sid"], statement["Action"], statement["Resource"]]),
     ).toEqual([
-      [example.topic_arn, "AlarmsIamPolicyChanges123456789012", ["sns:Publish"], [example.topic_arn]],
       [
         example.topic_arn,
         "SubscribersListedIamPolicyChanges123456789012",
         ["sns:ListSubscriptionsByTopic"],
         [example.topic_arn],
       ],
+      [example.topic_arn, "AlarmsIamPolicyChanges123456789012", ["sns:Publish"], [example.topic_arn]],
+      [fn, "TopicIamPolicyChanges123456789012", ["lambda:InvokeFunction"], [fn]],
       [queue, "TopicIamPolicyChanges123456789012", ["sqs:SendMessage"], [queue]],
     ]);
   });
