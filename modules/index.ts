@@ -25,7 +25,7 @@ export type {
   SqsSubscription,
   Subscription,
 } from "./subscription";
-export { type CreatedTopic, type ExistingTopic, Topic, type TopicConfig } from "./topic";
+export { type CreatedTopic, type ExistingTopic, type Publisher, Topic, type TopicConfig } from "./topic";
 export { type CreatedTrail, type ExistingTrail, Trail, type TrailConfig, type TrailParts } from "./trail";
 export { type CreatedBucket, type ExistingBucket, TrailBucket, type TrailBucketConfig } from "./trail-bucket";
 export type { Organization, TrailSource } from "./trail-source";

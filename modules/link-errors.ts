@@ -1,7 +1,7 @@
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { isKnown, type Placement } from "./placement";
 import { isAccount, unlessFits } from "./text-errors";
-import type { ExistingTopic } from "./topic";
+import type { ExistingTopic, Publisher } from "./topic";
 import type { CreatedTrail } from "./trail";
 import { objectLocks } from "./trail-bucket";
 
@@ -92,7 +92,9 @@ const keyArnErrors = ({ region }: Placement, link: string, arn: string): string[
 export const topicErrors = (config: IamPolicyChangeMonitoringConfig): string[] => {
   const { topic, tunedAlarm, subscriptions, chat = [] } = config;
   return [
-    ...(topic?.kind === "existing" ? existingTopicErrors(config, topic) : keyErrors(config, "topic", topic?.key)),
+    ...(topic?.kind === "existing"
+      ? existingTopicErrors(config, topic)
+      : [...keyErrors(config, "topic", topic?.key), ...publisherErrors(topic?.publishers ?? [])]),
     ...(tunedAlarm?.topic ? existingTopicErrors(config, tunedAlarm.topic) : []),
     ...(topic?.kind !== "existing" && subscriptions.length + chat.length === 0
       ? ["a new topic has nobody to tell: give at least one subscription"]
@@ -100,7 +102,23 @@ export const topicErrors = (config: IamPolicyChangeMonitoringConfig): string[] =
   ];
 };
 
-const existingTopicErrors = (placement: Placement, { arn, keyArn }: ExistingTopic): string[] => {
+const publisherErrors = (publishers: readonly Publisher[]): string[] => {
+  const sids = ["Alarms", "Administration", ...publishers.map(({ sid }) => sid)];
+  return publishers.flatMap(({ sid, service, conditions }) => [
+    ...unlessFits(sid, /^[A-Za-z0-9]+$/, `publisher "${sid}" does not fit as a Sid: give letters and digits`),
+    ...(sids.indexOf(sid) === sids.lastIndexOf(sid)
+      ? []
+      : [`publisher "${sid}" has the Sid of another statement of the topic's policy: give it one of its own`]),
+    ...(conditions.length > 0
+      ? []
+      : [
+          `publisher "${sid}" has no condition, so that ${service} would publish for any account: bind it to its source, such as by aws:SourceArn`,
+        ]),
+  ]);
+};
+
+/** What is wrong with a topic that is there already, one sentence a flaw. */
+export const existingTopicErrors = (placement: Placement, { arn, keyArn }: Omit<ExistingTopic, "kind">): string[] => {
   const { region } = placement;
   if (!isKnown(arn)) {
     return [];

@@ -10,6 +10,11 @@ const link = (parts: Fields, identity: Fields) => union("kind", { created: parts
 const arn = { arn: text };
 const key = link({}, arn);
 const existingTopic = { arn: text, "keyArn?": text };
+const publisher = object({
+  sid: text,
+  service: text,
+  conditions: list(object({ test: text, variable: text, values: list(text) })),
+});
 const endpoint = { endpoint: text };
 
 const form = object({
@@ -31,7 +36,7 @@ const form = object({
   ),
   "logGroup?": link({ "key?": key }, { name: text }),
   "pattern?": text,
-  "topic?": link({ "key?": key }, existingTopic),
+  "topic?": link({ "key?": key, "publishers?": list(publisher) }, existingTopic),
   subscriptions: list(
     union("protocol", {
       email: endpoint,

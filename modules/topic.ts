@@ -6,8 +6,16 @@ import { accountRootArn, type Identity, keptMetaOf, metaOf, regionalArn } from "
 import { actingFor, policyDocument, type ServiceGrant, type Statement, statementFor } from "./policy-document";
 import { type RequiredStatement, requiredStatements } from "./required-statement";
 
+/** A service that publishes to a topic, and the conditions under which it may. */
+export type Publisher = Pick<ServiceGrant, "sid" | "service" | "conditions">;
+
 /** A topic that is defined here. */
 export interface CreatedTopic extends Created {
+  /**
+   * Services that publish to the topic beside the account's alarms; policy and key of the topic let them.
+   * @default - none
+   */
+  readonly publishers?: readonly Publisher[];
   /**
    * The key of the topic.
    * @default - a new key
@@ -31,7 +39,7 @@ export interface TopicConfig extends Omit<CreatedTopic, "kind"> {
   readonly identity: Identity;
 }
 
-/** The encrypted topic that the account's alarms, and nobody else, publish to. */
+/** The encrypted topic that the account's alarms publish to, and what is given as publishers. */
 export class Topic extends Construct {
   /** The created key, which CloudWatch may use: with the AWS managed key of SNS an alarm fires and nothing arrives. */
   readonly encryptionKey?: EncryptionKey;
@@ -45,7 +53,8 @@ export class Topic extends Construct {
   constructor(scope: Construct, id: string, config: TopicConfig) {
     super(scope, id);
     const { identity } = config;
-    const key = keyOf(this, "key", { identity, purpose: "topic", grants: [alarmsEncrypt(identity)] }, config.key);
+    const publishers = [alarms(identity), ...(config.publishers ?? [])];
+    const key = keyOf(this, "key", { identity, purpose: "topic", grants: publishers.map(encrypts) }, config.key);
     if (key.created) {
       this.encryptionKey = key.created;
     }
@@ -59,7 +68,7 @@ export class Topic extends Construct {
       ...metaOf(identity),
       arn: this.topic.arn,
       policy: policyDocument(this, "policy", identity, [
-        alarmsPublish(identity, this.topic.arn),
+        ...publishers.map((publisher) => publishes(publisher, this.topic.arn)),
         {
           sid: "Administration",
           effect: "Allow",
@@ -82,26 +91,34 @@ export class Topic extends Construct {
 }
 
 /** What the policies of an existing topic and its key must contain. */
-export const topicStatements = (identity: Identity, { arn, keyArn }: ExistingTopic): RequiredStatement[] => [
-  ...requiredStatements(identity, arn, "resource", [alarmsPublish(identity, arn), subscribersListed(identity, arn)]),
-  ...(keyArn === undefined
-    ? []
-    : requiredStatements(identity, keyArn, "resource", [
-        statementFor({ ...alarmsEncrypt(identity), resources: ["*"] }),
-      ])),
+export const topicStatements = (identity: Identity, topic: Omit<ExistingTopic, "kind">): RequiredStatement[] => [
+  ...publisherStatements(identity, topic, alarms(identity)),
+  ...requiredStatements(identity, topic.arn, "resource", [subscribersListed(identity, topic.arn)]),
 ];
 
-const alarmsOf = (identity: Identity) => ({
+/** What the policies of an existing topic and its key must contain for a publisher. */
+export const publisherStatements = (
+  identity: Identity,
+  { arn, keyArn }: Omit<ExistingTopic, "kind">,
+  publisher: Publisher,
+): RequiredStatement[] => [
+  ...requiredStatements(identity, arn, "resource", [publishes(publisher, arn)]),
+  ...(keyArn === undefined
+    ? []
+    : requiredStatements(identity, keyArn, "resource", [statementFor({ ...encrypts(publisher), resources: ["*"] })])),
+];
+
+const alarms = (identity: Identity): Publisher => ({
   sid: "Alarms",
   service: "cloudwatch.amazonaws.com",
   conditions: actingFor(regionalArn(identity, "cloudwatch", "alarm:*"), identity.account),
 });
 
-const alarmsPublish = (identity: Identity, topicArn: string): Statement =>
-  statementFor({ ...alarmsOf(identity), actions: ["sns:Publish"], resources: [topicArn] });
+const publishes = (publisher: Publisher, topicArn: string): Statement =>
+  statementFor({ ...publisher, actions: ["sns:Publish"], resources: [topicArn] });
 
-const alarmsEncrypt = (identity: Identity): ServiceGrant => ({
-  ...alarmsOf(identity),
+const encrypts = (publisher: Publisher): ServiceGrant => ({
+  ...publisher,
   actions: ["kms:Decrypt", "kms:GenerateDataKey*"],
 });
 
