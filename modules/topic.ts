@@ -92,21 +92,31 @@ export class Topic extends Construct {
 
 /** What the policies of an existing topic and its key must contain. */
 export const topicStatements = (identity: Identity, topic: Omit<ExistingTopic, "kind">): RequiredStatement[] => [
-  ...publisherStatements(identity, topic, alarms(identity)),
-  ...requiredStatements(identity, topic.arn, "resource", [subscribersListed(identity, topic.arn)]),
+  ...requiredStatements(identity, topic.arn, "resource", [
+    publishes(alarms(identity), topic.arn),
+    subscribersListed(identity, topic.arn),
+  ]),
+  ...keyStatements(identity, topic, alarms(identity)),
 ];
 
 /** What the policies of an existing topic and its key must contain for a publisher. */
 export const publisherStatements = (
   identity: Identity,
-  { arn, keyArn }: Omit<ExistingTopic, "kind">,
+  topic: Omit<ExistingTopic, "kind">,
   publisher: Publisher,
 ): RequiredStatement[] => [
-  ...requiredStatements(identity, arn, "resource", [publishes(publisher, arn)]),
-  ...(keyArn === undefined
-    ? []
-    : requiredStatements(identity, keyArn, "resource", [statementFor({ ...encrypts(publisher), resources: ["*"] })])),
+  ...requiredStatements(identity, topic.arn, "resource", [publishes(publisher, topic.arn)]),
+  ...keyStatements(identity, topic, publisher),
 ];
+
+const keyStatements = (
+  identity: Identity,
+  { keyArn }: Omit<ExistingTopic, "kind">,
+  publisher: Publisher,
+): RequiredStatement[] =>
+  keyArn === undefined
+    ? []
+    : requiredStatements(identity, keyArn, "resource", [statementFor({ ...encrypts(publisher), resources: ["*"] })]);
 
 const alarms = (identity: Identity): Publisher => ({
   sid: "Alarms",
