@@ -9,6 +9,8 @@ export { ChatbotTeamsChannelConfiguration } from "@cdktf/provider-aws/lib/chatbo
 export { Cloudtrail } from "@cdktf/provider-aws/lib/cloudtrail";
 export { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 export { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
+export { CloudwatchLogStream } from "@cdktf/provider-aws/lib/cloudwatch-log-stream";
+export { CloudwatchLogSubscriptionFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-subscription-filter";
 export { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 export {
   DataAwsIamPolicyDocument,
@@ -16,6 +18,10 @@ export {
 } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 export { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 export { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+export {
+  KinesisFirehoseDeliveryStream,
+  type KinesisFirehoseDeliveryStreamConfig,
+} from "@cdktf/provider-aws/lib/kinesis-firehose-delivery-stream";
 export { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 export { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 export { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";

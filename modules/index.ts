@@ -12,8 +12,17 @@ export type { IamPolicyChangeMonitoringConfig, TunedAlarm } from "./monitoring-c
 export { MonitoringStack } from "./monitoring-stack";
 export type { Identity, Partition, Placement } from "./placement";
 export type { Condition, ServiceGrant } from "./policy-document";
+export { type CreatedBucket, PrivateBucket, type PrivateBucketConfig } from "./private-bucket";
 export type { RequiredStatement } from "./required-statement";
 export { type Settings, settingsFrom } from "./settings";
+export type {
+  BucketDestination,
+  HttpsDestination,
+  Secret,
+  SiemDestination,
+  SplunkDestination,
+} from "./siem-destination";
+export { SiemStream, type SiemStreamConfig } from "./siem-stream";
 export type {
   ApplicationSubscription,
   EmailSubscription,
@@ -27,6 +36,7 @@ export type {
 } from "./subscription";
 export { type CreatedTopic, type ExistingTopic, type Publisher, Topic, type TopicConfig } from "./topic";
 export { type CreatedTrail, type ExistingTrail, Trail, type TrailConfig, type TrailParts } from "./trail";
-export { type CreatedBucket, type ExistingBucket, TrailBucket, type TrailBucketConfig } from "./trail-bucket";
+export { type ExistingBucket, TrailBucket, type TrailBucketConfig } from "./trail-bucket";
 export type { Organization, TrailSource } from "./trail-source";
 export { Watch, type WatchConfig } from "./watch";
+export type { ExistingWrittenBucket, WrittenBucket } from "./written-bucket";

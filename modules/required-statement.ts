@@ -32,7 +32,8 @@ export const requiredStatements = (
 const sidEnd = ({ name, account }: Identity): string =>
   `${name.replaceAll(/(?:^|-+)(\w?)/g, (_, first: string) => first.toUpperCase())}${account}`;
 
-const statementJson = (statement: Statement): Record<string, unknown> => {
+/** A statement in IAM's JSON, without its Sid. */
+export const statementJson = (statement: Statement): Record<string, unknown> => {
   const principals = (statement.principals ?? []) as readonly { type: string; identifiers: string[] }[];
   const conditions = (statement.condition ?? []) as readonly Condition[];
   return {
