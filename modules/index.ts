@@ -1,8 +1,16 @@
 export { Alarm, type AlarmConfig } from "./alarm";
 export { ChatChannel, type ChatChannelConfig, type SlackChannel, type TeamsChannel } from "./chat-channel";
+export type { CisStandard } from "./cis-standard";
+export {
+  ConfigRecording,
+  type ConfigRecordingConfig,
+  type CreatedRecorder,
+  type ExistingRecorder,
+} from "./config-recording";
 export { DeliveryRole, type DeliveryRoleConfig, type ExistingRole } from "./delivery-role";
 export { EncryptionKey, type EncryptionKeyConfig, type ExistingKey, type KeyArn } from "./encryption-key";
 export { EndpointPermission, type EndpointPermissionConfig } from "./endpoint-permission";
+export { EventNotification, type EventNotificationConfig, type ToldTopic } from "./event-notification";
 export type { Exclusion, PublishedText } from "./filter-pattern";
 export { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
 export type { Created, Existing } from "./link";
@@ -14,6 +22,7 @@ export type { Identity, Partition, Placement } from "./placement";
 export type { Condition, ServiceGrant } from "./policy-document";
 export { type CreatedBucket, PrivateBucket, type PrivateBucketConfig } from "./private-bucket";
 export type { RequiredStatement } from "./required-statement";
+export { SecurityHubFindings, type SecurityHubFindingsConfig } from "./security-hub-findings";
 export { type Settings, settingsFrom } from "./settings";
 export type {
   BucketDestination,

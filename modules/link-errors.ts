@@ -1,3 +1,4 @@
+import type { ToldTopic } from "./event-notification";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { isKnown, type Placement } from "./placement";
 import { type CreatedBucket, objectLocks } from "./private-bucket";
@@ -128,6 +129,13 @@ const publisherErrors = (publishers: readonly Publisher[]): string[] => {
         ]),
   ]);
 };
+
+/** What is wrong with the topic that events are told to, one sentence a flaw. */
+export const toldTopicErrors = (placement: Placement, { topicArn, topicKeyArn }: ToldTopic): string[] =>
+  existingTopicErrors(placement, {
+    arn: topicArn,
+    ...(topicKeyArn === undefined ? {} : { keyArn: topicKeyArn }),
+  });
 
 const existingTopicErrors = (placement: Placement, { arn, keyArn }: Omit<ExistingTopic, "kind">): string[] => {
   const { region } = placement;
