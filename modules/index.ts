@@ -43,6 +43,7 @@ export type {
   SqsSubscription,
   Subscription,
 } from "./subscription";
+export { type GuardedChain, TamperingGuard, type TamperingGuardConfig } from "./tampering-guard";
 export { type CreatedTopic, type ExistingTopic, type Publisher, Topic, type TopicConfig } from "./topic";
 export { type CreatedTrail, type ExistingTrail, Trail, type TrailConfig, type TrailParts } from "./trail";
 export { type ExistingBucket, TrailBucket, type TrailBucketConfig } from "./trail-bucket";
