@@ -40,9 +40,14 @@ export interface Watch {
   readonly alarm: string;
   /**
    * Names of events; with a field and a value, only those whose record has this value there. `{name}` stands for the name of the
-   * chain, `{log_group}` for that of its log group.
+   * chain, `{log_group}` for that of its log group. A service is that of the permissions of the same names.
    */
-  readonly events: readonly { readonly names: readonly string[]; readonly field?: string; readonly value?: string }[];
+  readonly events: readonly {
+    readonly names: readonly string[];
+    readonly field?: string;
+    readonly value?: string;
+    readonly service?: string;
+  }[];
 }
 
 /** Every alarm that may stand beside the control's, by its id. */

@@ -1,10 +1,18 @@
 export { Alarm, type AlarmConfig } from "./alarm";
 export { ChangeAlert, type ChangeAlertConfig } from "./change-alert";
 export { ChatChannel, type ChatChannelConfig, type SlackChannel, type TeamsChannel } from "./chat-channel";
+export type { CisStandard } from "./cis-standard";
+export {
+  ConfigRecording,
+  type ConfigRecordingConfig,
+  type CreatedRecorder,
+  type ExistingRecorder,
+} from "./config-recording";
 export { Dashboard, type DashboardConfig, type Watched } from "./dashboard";
 export { DeliveryRole, type DeliveryRoleConfig, type ExistingRole } from "./delivery-role";
 export { EncryptionKey, type EncryptionKeyConfig, type ExistingKey, type KeyArn } from "./encryption-key";
 export { EndpointPermission, type EndpointPermissionConfig } from "./endpoint-permission";
+export { EventNotification, type EventNotificationConfig, type ToldTopic } from "./event-notification";
 export type { Exclusion, PublishedText } from "./filter-pattern";
 export { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
 export type { Created, Existing } from "./link";
@@ -14,9 +22,19 @@ export type { IamPolicyChangeMonitoringConfig, MessagePerCall, TunedAlarm } from
 export { MonitoringStack } from "./monitoring-stack";
 export type { Identity, Partition, Placement } from "./placement";
 export type { Condition, ServiceGrant } from "./policy-document";
+export { type CreatedBucket, PrivateBucket, type PrivateBucketConfig } from "./private-bucket";
 export type { RequiredStatement } from "./required-statement";
 export { SavedQuery, type SavedQueryConfig } from "./saved-query";
+export { SecurityHubFindings, type SecurityHubFindingsConfig } from "./security-hub-findings";
 export { type Settings, settingsFrom } from "./settings";
+export type {
+  BucketDestination,
+  HttpsDestination,
+  Secret,
+  SiemDestination,
+  SplunkDestination,
+} from "./siem-destination";
+export { SiemStream, type SiemStreamConfig } from "./siem-stream";
 export type {
   ApplicationSubscription,
   EmailSubscription,
@@ -28,8 +46,10 @@ export type {
   SqsSubscription,
   Subscription,
 } from "./subscription";
-export { type CreatedTopic, type ExistingTopic, type Publisher, Topic, type TopicConfig } from "./topic";
+export { type GuardedChain, TamperingGuard, type TamperingGuardConfig } from "./tampering-guard";
+export { type CreatedTopic, type ExistingTopic, eventBridge, type Publisher, Topic, type TopicConfig } from "./topic";
 export { type CreatedTrail, type ExistingTrail, Trail, type TrailConfig, type TrailParts } from "./trail";
-export { type CreatedBucket, type ExistingBucket, TrailBucket, type TrailBucketConfig } from "./trail-bucket";
+export { type ExistingBucket, TrailBucket, type TrailBucketConfig } from "./trail-bucket";
 export type { Organization, TrailSource } from "./trail-source";
 export { Watch, type WatchConfig } from "./watch";
+export type { ExistingWrittenBucket, WrittenBucket } from "./written-bucket";

@@ -1,19 +1,17 @@
+import type { ToldTopic } from "./event-notification";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { isKnown, type Placement } from "./placement";
+import { type CreatedBucket, objectLocks } from "./private-bucket";
 import { isAccount, unlessFits } from "./text-errors";
 import { type ExistingTopic, eventBridge, type Publisher } from "./topic";
 import type { CreatedTrail } from "./trail";
-import { objectLocks } from "./trail-bucket";
+import type { ExistingBucket } from "./trail-bucket";
 
 /** What is wrong with the log group, one sentence a flaw. */
 export const groupErrors = (config: IamPolicyChangeMonitoringConfig): string[] => {
   const { trail, logGroup } = config;
   if (logGroup?.kind === "existing") {
-    return unlessFits(
-      logGroup.name,
-      /^[\w./#-]{1,512}$/,
-      `log group "${logGroup.name}" is not the name of a log group: give its name, not its ARN`,
-    );
+    return groupNameErrors(logGroup.name);
   }
   return [
     ...(trail?.kind === "existing"
@@ -23,29 +21,17 @@ export const groupErrors = (config: IamPolicyChangeMonitoringConfig): string[] =
   ];
 };
 
+/** What is wrong with the name of a log group, one sentence a flaw. */
+export const groupNameErrors = (name: string): string[] =>
+  unlessFits(
+    name,
+    /^[\w./#-]{1,512}$/,
+    `log group "${name}" is not the name of a log group: give its name, not its ARN`,
+  );
+
 /** What is wrong with the parts of a created trail, one sentence a flaw. */
 export const trailErrors = (config: Placement, { bucket, key, deliveryRole, organization }: CreatedTrail): string[] => {
-  const errors = keyErrors(config, "trail", key);
-  if (bucket?.kind === "existing") {
-    errors.push(
-      ...unlessFits(
-        bucket.name,
-        /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-        `bucket "${bucket.name}" is not the name of a bucket`,
-      ),
-      ...unlessFits(
-        bucket.prefix ?? "x",
-        /^[^/\s](?:\S{0,198}[^/\s])?$/,
-        `bucket prefix "${bucket.prefix}" does not fit: give up to 200 characters without a slash at either end`,
-      ),
-    );
-  } else if (bucket?.objectLock !== undefined) {
-    if (!objectLocks.includes(bucket.objectLock)) {
-      errors.push(`object lock "${bucket.objectLock}" is not known: use one of ${objectLocks.join(", ")}`);
-    } else if (config.sandbox) {
-      errors.push("a sandbox cannot be destroyed while its objects are locked: leave out objectLock or sandbox");
-    }
-  }
+  const errors = [...keyErrors(config, "trail", key), ...bucketErrors(config, bucket)];
   if (deliveryRole?.kind === "existing") {
     errors.push(
       ...unlessFits(
@@ -72,10 +58,37 @@ export const trailErrors = (config: Placement, { bucket, key, deliveryRole, orga
   return errors;
 };
 
-const keyErrors = (placement: Placement, link: string, key: CreatedTrail["key"]): string[] =>
+/** What is wrong with a bucket, one sentence a flaw. */
+export const bucketErrors = (
+  { sandbox }: Placement,
+  bucket: CreatedBucket | ExistingBucket = { kind: "created" },
+): string[] => {
+  if (bucket.kind === "existing") {
+    const { name, prefix } = bucket;
+    return [
+      ...unlessFits(name, /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, `bucket "${name}" is not the name of a bucket`),
+      ...unlessFits(
+        prefix ?? "x",
+        /^[^/\s](?:\S{0,198}[^/\s])?$/,
+        `bucket prefix "${prefix}" does not fit: give up to 200 characters without a slash at either end`,
+      ),
+    ];
+  }
+  if (bucket.objectLock === undefined) {
+    return [];
+  }
+  if (!objectLocks.includes(bucket.objectLock)) {
+    return [`object lock "${bucket.objectLock}" is not known: use one of ${objectLocks.join(", ")}`];
+  }
+  return sandbox ? ["a sandbox cannot be destroyed while its objects are locked: leave out objectLock or sandbox"] : [];
+};
+
+/** What is wrong with the key of a link, one sentence a flaw. */
+export const keyErrors = (placement: Placement, link: string, key: CreatedTrail["key"]): string[] =>
   key?.kind === "existing" ? keyArnErrors(placement, link, key.arn) : [];
 
-const keyArnErrors = ({ region }: Placement, link: string, arn: string): string[] => [
+/** What is wrong with the ARN of a key, one sentence a flaw. */
+export const keyArnErrors = ({ region }: Placement, link: string, arn: string): string[] => [
   ...unlessFits(
     arn,
     /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/,
@@ -125,6 +138,13 @@ const conditionErrors = (sid: string, service: string, isBound: boolean): string
         `publisher "${sid}" has no condition, so that ${service} would publish for any account: bind it to its source, such as by aws:SourceArn`,
       ];
 };
+
+/** What is wrong with the topic that events are told to, one sentence a flaw. */
+export const toldTopicErrors = (placement: Placement, { topicArn, topicKeyArn }: ToldTopic): string[] =>
+  existingTopicErrors(placement, {
+    arn: topicArn,
+    ...(topicKeyArn === undefined ? {} : { keyArn: topicKeyArn }),
+  });
 
 /** What is wrong with a topic that is there already, one sentence a flaw. */
 export const existingTopicErrors = (placement: Placement, { arn, keyArn }: Omit<ExistingTopic, "kind">): string[] => {

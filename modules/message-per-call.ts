@@ -34,10 +34,11 @@ export const messagePerCall = (
 };
 
 /** Who publishes to the chain's created topic, beside its alarms. */
-export const publishersOf = ({ topic, changeAlert }: IamPolicyChangeMonitoringConfig): readonly Publisher[] => [
-  ...(topic?.kind === "created" ? (topic.publishers ?? []) : []),
-  ...(changeAlert && !changeAlert.topic ? [eventBridge] : []),
-];
+export const publishersOf = ({ topic, changeAlert }: IamPolicyChangeMonitoringConfig): readonly Publisher[] => {
+  const given = topic?.kind === "created" ? (topic.publishers ?? []) : [];
+  const isGiven = given.some(({ service }) => service === eventBridge.service);
+  return changeAlert && !changeAlert.topic && !isGiven ? [...given, eventBridge] : given;
+};
 
 /** What the policies of the existing topic that is told of each call must contain; empty where it is created. */
 export const messageStatements = (

@@ -87,6 +87,10 @@ export const regionalArn = (placement: Placement, service: string, resource: str
 export const accountRootArn = (placement: Placement, account = placement.account): string =>
   `arn:${partitionOf(placement)}:iam::${account}:root`;
 
+/** The ARN of a role of the placement's account. */
+export const accountRoleArn = (placement: Placement, name: string): string =>
+  `arn:${partitionOf(placement)}:iam::${placement.account}:role/${name}`;
+
 /** The ARN of a policy that AWS manages. */
 export const managedPolicyArn = (placement: Placement, name: string): string =>
   `arn:${partitionOf(placement)}:iam::aws:policy/${name}`;

@@ -36,7 +36,8 @@ const sidEnd = ({ name, account }: Identity): string =>
 const pascalCase = (name: string): string =>
   name.replaceAll(/(?:^|-+)(\w?)/g, (_, first: string) => first.toUpperCase());
 
-const statementJson = (statement: Statement): Record<string, unknown> => {
+/** A statement in IAM's JSON, without its Sid. */
+export const statementJson = (statement: Statement): Record<string, unknown> => {
   const principals = (statement.principals ?? []) as readonly { type: string; identifiers: string[] }[];
   const conditions = (statement.condition ?? []) as readonly Condition[];
   return {

@@ -1,30 +1,9 @@
-import { Construct } from "constructs";
-import { required } from "../spec";
-import {
-  S3Bucket,
-  S3BucketObjectLockConfigurationA,
-  S3BucketOwnershipControls,
-  S3BucketPolicy,
-  S3BucketPublicAccessBlock,
-  S3BucketServerSideEncryptionConfigurationA,
-  S3BucketVersioningA,
-} from "./cdktf";
-import type { Created, Existing } from "./link";
-import { bucketArn, type Identity, keptMetaOf, metaOf } from "./placement";
-import { policyDocument, type Statement, statementFor } from "./policy-document";
+import type { Construct } from "constructs";
+import type { Existing } from "./link";
+import { bucketArn, type Identity } from "./placement";
+import { type Statement, statementFor } from "./policy-document";
+import { bucketName, type CreatedBucket, PrivateBucket } from "./private-bucket";
 import { actingForTrail, type TrailSource } from "./trail-source";
-
-/** Who may shorten an object lock: whoever has the permission to, or nobody at all. */
-export const objectLocks = ["governance", "compliance"] as const;
-
-/** A bucket that is defined here. */
-export interface CreatedBucket extends Created {
-  /**
-   * Keeps each object from being overwritten or deleted for as long as the log group keeps its records.
-   * @default - no lock: versions keep what was overwritten or deleted
-   */
-  readonly objectLock?: (typeof objectLocks)[number];
-}
 
 /** A bucket that is there already, and whose policy contains the statements that the chain requires. */
 export interface ExistingBucket extends Existing {
@@ -47,74 +26,11 @@ export interface TrailBucketConfig extends Omit<CreatedBucket, "kind"> {
   readonly keyArn: string;
 }
 
-/** The private, versioned, encrypted bucket of a trail. Only that trail writes to it, only over TLS. */
-export class TrailBucket extends Construct {
-  /** The bucket. */
-  readonly bucket: S3Bucket;
-  /** Its policy: a trail can be created only after it. */
-  readonly policy: S3BucketPolicy;
-
-  constructor(scope: Construct, id: string, config: TrailBucketConfig) {
-    super(scope, id);
-    const { identity, trail, keyArn, objectLock } = config;
-    const meta = metaOf(identity);
-    const name = `${identity.name}-${identity.account}-${identity.region}`;
-    this.bucket = new S3Bucket(this, "bucket", {
-      ...keptMetaOf(identity),
-      bucket: name,
-      ...(identity.sandbox ? { forceDestroy: true } : {}),
-      ...(objectLock ? { objectLockEnabled: true } : {}),
-    });
-    const bucket = this.bucket.id;
-
-    new S3BucketPublicAccessBlock(this, "public-access-block", {
-      ...meta,
-      bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    new S3BucketOwnershipControls(this, "ownership", {
-      ...meta,
-      bucket,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-    new S3BucketVersioningA(this, "versioning", { ...meta, bucket, versioningConfiguration: { status: "Enabled" } });
-    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      ...meta,
-      bucket,
-      rule: [
-        {
-          applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
-          bucketKeyEnabled: true,
-        },
-      ],
-    });
-    if (objectLock) {
-      new S3BucketObjectLockConfigurationA(this, "object-lock", {
-        ...meta,
-        bucket,
-        rule: {
-          defaultRetention: { mode: objectLock.toUpperCase(), days: required.log_group.retention_in_days },
-        },
-      });
-    }
-    this.policy = new S3BucketPolicy(this, "bucket-policy", {
-      ...meta,
-      bucket,
-      policy: policyDocument(this, "policy", identity, [
-        ...trailWrites({ identity, trail, name }),
-        {
-          sid: "TlsOnly",
-          effect: "Deny",
-          actions: ["s3:*"],
-          resources: [bucketArn(identity, name), bucketArn(identity, `${name}/*`)],
-          principals: [{ type: "*", identifiers: ["*"] }],
-          condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
-        },
-      ]),
-    });
+/** The private bucket of a trail. Only that trail writes to it, and can be created only after the bucket's policy. */
+export class TrailBucket extends PrivateBucket {
+  constructor(scope: Construct, id: string, { trail, ...config }: TrailBucketConfig) {
+    const { identity } = config;
+    super(scope, id, { ...config, statements: trailWrites({ identity, trail, name: bucketName(identity) }) });
   }
 }
 

@@ -5,8 +5,9 @@ import { type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
 import type { Created, Existing } from "./link";
 import { bucketArn, type Identity, keptMetaOf, partitionOf } from "./placement";
 import type { ServiceGrant } from "./policy-document";
+import type { CreatedBucket } from "./private-bucket";
 import { type RequiredStatement, requiredStatements } from "./required-statement";
-import { type CreatedBucket, type ExistingBucket, TrailBucket, trailWrites } from "./trail-bucket";
+import { type ExistingBucket, TrailBucket, trailWrites } from "./trail-bucket";
 import { actingForTrail, type Organization, type TrailSource, trailSource } from "./trail-source";
 
 /** What a trail is made of. */

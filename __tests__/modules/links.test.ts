@@ -115,7 +115,12 @@ describe.each(examples.map(({ name, stack }) => [name, stack] as const))("the li
       aws_cloudwatch_metric_alarm: ["alarm_name"],
       aws_sns_topic: ["name"],
       aws_sns_topic_subscription: ["topic_arn", "protocol", "endpoint"],
+      aws_cloudwatch_event_rule: ["name"],
+      aws_cloudwatch_log_subscription_filter: ["log_group_name", "name"],
+      aws_config_configuration_recorder: ["name"],
       aws_iam_role: ["name"],
+      aws_kinesis_firehose_delivery_stream: ["name"],
+      aws_organizations_policy: ["name"],
       aws_kms_alias: ["name"],
       aws_s3_bucket: ["bucket"],
     };

@@ -1,6 +1,6 @@
 import { AwsProvider, Testing } from "../../modules/cdktf";
 import { MonitoringStack } from "../../modules/monitoring-stack";
-import type { ExistingTopic } from "../../modules/topic";
+import { type ExistingTopic, eventBridge } from "../../modules/topic";
 import { watches } from "../../spec";
 import { requiredEvents } from "../required-events";
 import { all, chain, chainStack, config, only, statementsOf, synthesised, type Values } from "./synthesised";
@@ -128,6 +128,22 @@ describe("a message about each call", () => {
     ]);
     expect(shipped({ ...home, changeAlert: {} }).provider.aws).toHaveLength(1);
   });
+});
+
+test("EventBridge is let in once, also where it is given", () => {
+  const stack = chainStack({ ...home, topic: { kind: "created", publishers: [{ ...eventBridge }] }, changeAlert: {} });
+  const statements = statementsOf(stack, only(stack, "aws_sns_topic_policy")[1]["policy"]);
+  expect(statements.map(({ sid }) => sid)).toEqual(["Alarms", "EventBridge", "Administration"]);
+});
+
+test("EventBridge under a condition is refused", () => {
+  const condition = { test: "StringEquals", variable: "aws:SourceAccount", values: ["123456789012"] };
+  const publishers = [{ ...eventBridge, conditions: [condition] }];
+  expect(() => chainStack({ topic: { kind: "created", publishers } })).toThrow(
+    new Error(
+      'publisher "EventBridge" has a condition, and events.amazonaws.com tells a topic nothing to meet it: give none',
+    ),
+  );
 });
 
 describe("the query of who made the calls", () => {

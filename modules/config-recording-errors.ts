@@ -1,0 +1,15 @@
+import type { ConfigRecordingConfig } from "./config-recording";
+import { bucketErrors, keyErrors, toldTopicErrors } from "./link-errors";
+import { placementErrors } from "./placement-errors";
+
+/** What is wrong with the config of a recording, one sentence a flaw; empty where nothing is. */
+export const recordingErrors = (config: ConfigRecordingConfig): string[] => {
+  const { recorder = { kind: "created" } } = config;
+  return [
+    ...placementErrors(config),
+    ...toldTopicErrors(config, config),
+    ...(recorder.kind === "created"
+      ? [...bucketErrors(config, recorder.bucket), ...keyErrors(config, "bucket", recorder.key)]
+      : []),
+  ];
+};

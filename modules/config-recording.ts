@@ -1,0 +1,193 @@
+import { Construct } from "constructs";
+import {
+  ConfigConfigurationRecorder,
+  ConfigConfigurationRecorderStatus,
+  ConfigDeliveryChannel,
+  IamRole,
+  IamRolePolicy,
+  IamRolePolicyAttachment,
+} from "./cdktf";
+import { recordingErrors } from "./config-recording-errors";
+import { type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
+import { EventNotification, type ToldTopic } from "./event-notification";
+import type { Created, Existing } from "./link";
+import { type Identity, managedPolicyArn, metaOf, type Placement, roleMetaOf } from "./placement";
+import { policyDocument, statementFor } from "./policy-document";
+import type { CreatedBucket } from "./private-bucket";
+import type { RequiredStatement } from "./required-statement";
+import { type ExistingWrittenBucket, type WrittenBucket, writtenBucket } from "./written-bucket";
+
+/** A configuration recorder that is defined here: the only one that the region can have. */
+export interface CreatedRecorder extends Created {
+  /**
+   * The bucket of history and snapshots.
+   * @default - a new bucket
+   */
+  readonly bucket?: CreatedBucket | ExistingWrittenBucket;
+  /**
+   * The key of a created bucket.
+   * @default - a new key
+   */
+  readonly key?: Created | ExistingKey;
+}
+
+/** The configuration recorder that the region has already, and that records the IAM types. */
+export type ExistingRecorder = Existing;
+
+/** Config of {@link ConfigRecording}. */
+export interface ConfigRecordingConfig extends Placement, ToldTopic {
+  /**
+   * Name that every part derives its own from.
+   * @default "iam-policy-changes-config"
+   */
+  readonly name?: string;
+  /**
+   * The recorder.
+   * @default - a new recorder of the IAM types with role, bucket and delivery channel
+   */
+  readonly recorder?: CreatedRecorder | ExistingRecorder;
+}
+
+/** What AWS Config knows of IAM. */
+const resourceTypes = ["AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User"];
+
+/**
+ * Records how policies, roles, users and groups of IAM are configured, and tells their changes to a topic.
+ *
+ * By an EventBridge rule, not the topic of the delivery channel: that one hears of every recorded type and every delivery, in raw
+ * JSON, and cannot be given to a recorder that is there already.
+ */
+export class ConfigRecording extends Construct {
+  /** The created recorder. */
+  readonly recorder?: ConfigConfigurationRecorder;
+  /** The bucket of a created recorder. */
+  readonly bucket?: WrittenBucket;
+  /** The created key of that bucket. */
+  readonly encryptionKey?: EncryptionKey;
+  /** What tells the topic. */
+  readonly notification: EventNotification;
+  /** What existing policies must contain. Those of topic and key do where the chain creates them with {@link eventBridge} as publisher. */
+  readonly requiredStatements: readonly RequiredStatement[];
+
+  /** @throws if a setting is wrong */
+  constructor(scope: Construct, id: string, config: ConfigRecordingConfig) {
+    super(scope, id);
+    const identity = identityOf(config);
+    const errors = recordingErrors({ ...config, name: identity.name });
+    if (errors.length > 0) {
+      throw new Error(errors.join("\n"));
+    }
+    const { recorder = { kind: "created" } } = config;
+    if (recorder.kind === "created") {
+      const key = keyOf(this, "key", { identity, purpose: "records", grants: [] }, recorder.key);
+      if (key.created) {
+        this.encryptionKey = key.created;
+      }
+      this.bucket = writtenBucket(
+        this,
+        identity,
+        key.arn,
+        {
+          roleName: roleName(identity),
+          bucketActions: ["s3:GetBucketAcl", "s3:ListBucket"],
+          objectActions: ["s3:PutObject"],
+          path: `AWSLogs/${identity.account}/*`,
+        },
+        recorder.bucket,
+      );
+      this.recorder = this.defineRecorder(identity, this.bucket);
+    }
+    this.notification = new EventNotification(this, "notification", {
+      ...config,
+      identity,
+      description: "AWS Config recorded a change of an IAM policy, role, user or group",
+      eventPattern: {
+        source: ["aws.config"],
+        "detail-type": ["Config Configuration Item Change"],
+        detail: {
+          messageType: ["ConfigurationItemChangeNotification"],
+          configurationItem: { resourceType: resourceTypes },
+        },
+      },
+      values: {
+        account: "$.detail.configurationItem.awsAccountId",
+        change: "$.detail.configurationItemDiff.changeType",
+        name: "$.detail.configurationItem.resourceName",
+        id: "$.detail.configurationItem.resourceId",
+        time: "$.detail.configurationItem.configurationItemCaptureTime",
+        type: "$.detail.configurationItem.resourceType",
+      },
+      message: [
+        "AWS Config recorded a change of <type> <name> in account <account>.",
+        "Change: <change> at <time>",
+        "Resource: <id>",
+        "Who changed it is in CloudTrail; its versions are in the timeline of AWS Config.",
+      ],
+    });
+    this.requiredStatements = [...(this.bucket?.requiredStatements ?? []), ...this.notification.requiredStatements];
+  }
+
+  private defineRecorder(identity: Identity, bucket: WrittenBucket): ConfigConfigurationRecorder {
+    const meta = metaOf(identity);
+    const { name } = identity;
+    const role = new IamRole(this, "role", {
+      ...roleMetaOf(identity),
+      name: roleName(identity),
+      description: `${name}: AWS Config records`,
+      assumeRolePolicy: policyDocument(this, "trust", identity, [
+        statementFor({
+          sid: "Config",
+          service: "config.amazonaws.com",
+          actions: ["sts:AssumeRole"],
+          conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [identity.account] }],
+        }),
+      ]),
+    });
+    const reading = new IamRolePolicyAttachment(this, "reading", {
+      ...meta,
+      role: role.name,
+      policyArn: managedPolicyArn(identity, "service-role/AWS_ConfigRole"),
+    });
+    const delivering = new IamRolePolicy(this, "role-policy", {
+      ...meta,
+      name: "delivery",
+      role: role.name,
+      policy: policyDocument(this, "permission", identity, [...bucket.permissions]),
+    });
+    const recorder = new ConfigConfigurationRecorder(this, "recorder", {
+      ...meta,
+      name,
+      roleArn: role.arn,
+      recordingGroup: {
+        allSupported: false,
+        includeGlobalResourceTypes: false,
+        recordingStrategy: [{ useOnly: "INCLUSION_BY_RESOURCE_TYPES" }],
+        resourceTypes: [...resourceTypes],
+      },
+      recordingMode: { recordingFrequency: "CONTINUOUS" },
+      dependsOn: [reading],
+    });
+    const channel = new ConfigDeliveryChannel(this, "delivery-channel", {
+      ...meta,
+      name,
+      s3BucketName: bucket.name,
+      ...(bucket.prefix === undefined ? {} : { s3KeyPrefix: bucket.prefix }),
+      ...(bucket.keyArn === undefined ? {} : { s3KmsKeyArn: bucket.keyArn }),
+      dependsOn: [recorder, delivering, ...bucket.waits],
+    });
+    new ConfigConfigurationRecorderStatus(this, "status", {
+      ...meta,
+      name: recorder.name,
+      isEnabled: true,
+      dependsOn: [channel],
+    });
+    return recorder;
+  }
+}
+
+const identityOf = (config: Placement & Pick<ConfigRecordingConfig, "name">): Identity => ({
+  ...config,
+  name: config.name ?? "iam-policy-changes-config",
+});
+
+const roleName = ({ name }: Identity): string => `${name}-recorder`;

@@ -1,0 +1,110 @@
+import { Construct } from "constructs";
+import { required } from "../spec";
+import {
+  S3Bucket,
+  S3BucketObjectLockConfigurationA,
+  S3BucketOwnershipControls,
+  S3BucketPolicy,
+  S3BucketPublicAccessBlock,
+  S3BucketServerSideEncryptionConfigurationA,
+  S3BucketVersioningA,
+} from "./cdktf";
+import type { Created } from "./link";
+import { bucketArn, type Identity, keptMetaOf, metaOf } from "./placement";
+import { policyDocument, type Statement } from "./policy-document";
+
+/** Who may shorten an object lock: whoever has the permission to, or nobody at all. */
+export const objectLocks = ["governance", "compliance"] as const;
+
+/** A bucket that is defined here. */
+export interface CreatedBucket extends Created {
+  /**
+   * Keeps each object from being overwritten or deleted for as long as the log group keeps its records.
+   * @default - no lock: versions keep what was overwritten or deleted
+   */
+  readonly objectLock?: (typeof objectLocks)[number];
+}
+
+/** Config of {@link PrivateBucket}. */
+export interface PrivateBucketConfig extends Omit<CreatedBucket, "kind"> {
+  /** Its name, account and region become the bucket's name. */
+  readonly identity: Identity;
+  /** ARN of the key that encrypts the objects. */
+  readonly keyArn: string;
+  /** Who may write here; none where a role's own policy lets it. */
+  readonly statements: readonly Statement[];
+}
+
+/** Name of a created bucket: buckets of all accounts share one space of names. */
+export const bucketName = ({ name, account, region }: Identity): string => `${name}-${account}-${region}`;
+
+/** A private, versioned, encrypted bucket that is spoken to only over TLS. */
+export class PrivateBucket extends Construct {
+  /** The bucket. */
+  readonly bucket: S3Bucket;
+  /** Its policy. */
+  readonly policy: S3BucketPolicy;
+
+  constructor(scope: Construct, id: string, config: PrivateBucketConfig) {
+    super(scope, id);
+    const { identity, keyArn, objectLock, statements } = config;
+    const meta = metaOf(identity);
+    const name = bucketName(identity);
+    this.bucket = new S3Bucket(this, "bucket", {
+      ...keptMetaOf(identity),
+      bucket: name,
+      ...(identity.sandbox ? { forceDestroy: true } : {}),
+      ...(objectLock ? { objectLockEnabled: true } : {}),
+    });
+    const bucket = this.bucket.id;
+
+    new S3BucketPublicAccessBlock(this, "public-access-block", {
+      ...meta,
+      bucket,
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    });
+    new S3BucketOwnershipControls(this, "ownership", {
+      ...meta,
+      bucket,
+      rule: { objectOwnership: "BucketOwnerEnforced" },
+    });
+    new S3BucketVersioningA(this, "versioning", { ...meta, bucket, versioningConfiguration: { status: "Enabled" } });
+    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+      ...meta,
+      bucket,
+      rule: [
+        {
+          applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
+          bucketKeyEnabled: true,
+        },
+      ],
+    });
+    if (objectLock) {
+      new S3BucketObjectLockConfigurationA(this, "object-lock", {
+        ...meta,
+        bucket,
+        rule: {
+          defaultRetention: { mode: objectLock.toUpperCase(), days: required.log_group.retention_in_days },
+        },
+      });
+    }
+    this.policy = new S3BucketPolicy(this, "bucket-policy", {
+      ...meta,
+      bucket,
+      policy: policyDocument(this, "policy", identity, [
+        ...statements,
+        {
+          sid: "TlsOnly",
+          effect: "Deny",
+          actions: ["s3:*"],
+          resources: [bucketArn(identity, name), bucketArn(identity, `${name}/*`)],
+          principals: [{ type: "*", identifiers: ["*"] }],
+          condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+        },
+      ]),
+    });
+  }
+}

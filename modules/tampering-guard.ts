@@ -1,0 +1,152 @@
+import { Construct } from "constructs";
+import { DataAwsIamPolicyDocument, OrganizationsPolicy, OrganizationsPolicyAttachment } from "./cdktf";
+import { bucketArn, type Identity, metaOf, type Placement, partitionOf, regionalArn, taggedMetaOf } from "./placement";
+import type { Condition, Statement } from "./policy-document";
+import { bucketName } from "./private-bucket";
+import { statementJson } from "./required-statement";
+import { tamperingActions } from "./tampering-actions";
+import { guardErrors } from "./tampering-guard-errors";
+
+/** The chain that is guarded, as it is called. Texts, no references: the guard stands in the management account, in a stack of its own. */
+export interface GuardedChain {
+  /**
+   * Name of the chain: its trail, bucket, topic, alarms and aliases of keys are called by it.
+   * @default "iam-policy-changes"
+   */
+  readonly name?: string;
+  /**
+   * ARN of an existing trail.
+   * @default - that of the chain
+   */
+  readonly trailArn?: string;
+  /**
+   * Name of an existing bucket.
+   * @default - that of the chain
+   */
+  readonly bucketName?: string;
+  /**
+   * Name of an existing log group.
+   * @default - that of the chain
+   */
+  readonly logGroupName?: string;
+  /**
+   * ARN of an existing topic.
+   * @default - that of the chain
+   */
+  readonly topicArn?: string;
+}
+
+/** Config of {@link TamperingGuard}: account and region are those of the chain, the provider is that of the management account. */
+export interface TamperingGuardConfig extends Placement {
+  /**
+   * Name of the policy.
+   * @default "iam-policy-changes-guard"
+   */
+  readonly name?: string;
+  /**
+   * The chain.
+   * @default - the chain of the default name, all created
+   */
+  readonly chain?: GuardedChain;
+  /** ARNs of the roles that may still change the chain, such as that of the pipeline and one to break the glass. At least one; an asterisk stands for anything. */
+  readonly exceptRoles: readonly string[];
+  /** What the policy is attached to: ids of the root, of organizational units, of accounts. At least one. */
+  readonly targets: readonly string[];
+}
+
+/** Longest service control policy, in characters (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html). */
+const longestPolicy = 5120;
+
+/**
+ * A service control policy that denies what could silence the chain, to everybody but some roles.
+ *
+ * It binds no principal of the management account and no role that is linked to a service.
+ */
+export class TamperingGuard extends Construct {
+  /** The policy. */
+  readonly policy: OrganizationsPolicy;
+  /** Its attachments, by target. */
+  readonly attachments: Readonly<Record<string, OrganizationsPolicyAttachment>>;
+
+  /** @throws if a setting is wrong, or the policy is longer than Organizations takes */
+  constructor(scope: Construct, id: string, config: TamperingGuardConfig) {
+    super(scope, id);
+    const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes-guard" };
+    const statement = guardStatements(identity, config);
+    const errors = [...guardErrors({ ...config, name: identity.name }), ...lengthErrors(statement)];
+    if (errors.length > 0) {
+      throw new Error(errors.join("\n"));
+    }
+    this.policy = new OrganizationsPolicy(this, "policy", {
+      ...taggedMetaOf(identity),
+      name: identity.name,
+      description: "Nobody silences the monitoring of IAM policy changes but the roles that are excepted",
+      type: "SERVICE_CONTROL_POLICY",
+      // Organizations counts blanks
+      content: new DataAwsIamPolicyDocument(this, "content", { ...metaOf(identity), statement }).minifiedJson,
+    });
+    this.attachments = Object.fromEntries(
+      config.targets.map((targetId) => [
+        targetId,
+        new OrganizationsPolicyAttachment(this, `attachment-${targetId}`, {
+          ...metaOf(identity),
+          policyId: this.policy.id,
+          targetId,
+        }),
+      ]),
+    );
+  }
+}
+
+/** Service → ARNs of what the chain has of it, and a condition that tells the chain's where ARNs do not. */
+const guardedResources = (
+  identity: Identity,
+  chain: GuardedChain,
+): Readonly<Record<string, { readonly resources: string[]; readonly condition?: Condition }>> => {
+  const name = chain.name ?? "iam-policy-changes";
+  const bucket = chain.bucketName ?? bucketName({ ...identity, name });
+  const topic = chain.topicArn ?? regionalArn(identity, "sns", name);
+  const group = regionalArn(identity, "logs", `log-group:${chain.logGroupName ?? `/aws/cloudtrail/${name}`}`);
+  return {
+    cloudtrail: {
+      resources: [
+        chain.trailArn ??
+          `arn:${partitionOf(identity)}:cloudtrail:${identity.region}:${identity.account}:trail/${name}`,
+      ],
+    },
+    cloudwatch: { resources: [regionalArn(identity, "cloudwatch", `alarm:${name}*`)] },
+    kms: {
+      resources: [regionalArn(identity, "kms", "key/*")],
+      // The ids of keys are not known beforehand
+      condition: { test: "ForAnyValue:StringLike", variable: "kms:ResourceAliases", values: [`alias/${name}-*`] },
+    },
+    logs: { resources: [group, `${group}:*`] },
+    s3: { resources: [bucketArn(identity, bucket), bucketArn(identity, `${bucket}/*`)] },
+    // A subscription's ARN is that of its topic, with an id behind
+    sns: { resources: [topic, `${topic}:*`] },
+  };
+};
+
+const guardStatements = (identity: Identity, { chain = {}, exceptRoles }: TamperingGuardConfig): Statement[] => {
+  const except: Condition = { test: "ArnNotLike", variable: "aws:PrincipalArn", values: exceptRoles };
+  return Object.entries(guardedResources(identity, chain)).map(([service, { resources, condition }]) => ({
+    sid: service,
+    effect: "Deny",
+    actions: [...(tamperingActions[service] ?? [])],
+    resources,
+    condition: [except, ...(condition ? [condition] : [])].map((one) => ({ ...one, values: [...one.values] })),
+  }));
+};
+
+/** Of the policy as the data source writes it, but for brackets about single values, which it leaves out. */
+const lengthErrors = (statements: readonly Statement[]): string[] => {
+  const { length } = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: statements.map((statement) => ({ Sid: statement.sid, ...statementJson(statement) })),
+  });
+  return length > longestPolicy
+    ? [
+        `policy has ${length} characters, Organizations takes ${longestPolicy}: give fewer or shorter roles in exceptRoles`,
+      ]
+    : [];
+};
