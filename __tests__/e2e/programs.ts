@@ -19,6 +19,7 @@ export const mainProgram = "terraform-1.11.4";
 export const programs: readonly Program[] = [
   // `removed` blocks came with 1.7
   { name: "terraform-1.5.7", lacks: ["alarm-forgotten"] },
+  { name: "tofu-1.8.11" },
   { name: "tofu-1.10.10" },
 ];
 

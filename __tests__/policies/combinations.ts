@@ -100,6 +100,20 @@ const cases: readonly (readonly [id: string, plan: Plan, reasons: readonly strin
       [],
     ],
     ["R9: a composite alarm speaks for it", composite({}), []],
+    ["R9: in parentheses", composite({ alarm_rule: '(ALARM("iam-policy-changes"))' }), []],
+    ["R9: by its ARN", composite({ alarm_rule: `ALARM(${found(alarm).change.after?.["arn"]})` }), []],
+    [
+      "R9: by the ARN of another region",
+      composite({
+        alarm_rule: `ALARM("${String(found(alarm).change.after?.["arn"]).replace("us-east-1", "eu-west-1")}")`,
+      }),
+      ["alarm_without_topic"],
+    ],
+    [
+      "R9: the composite speaks while it does not fire",
+      composite({ alarm_rule: 'NOT ALARM("iam-policy-changes")' }),
+      ["composite_rule_unfit"],
+    ],
     [
       "R9: the composite follows another alarm, too",
       composite({ alarm_rule: 'ALARM("iam-policy-changes") OR ALARM("b")' }),

@@ -153,7 +153,7 @@ alarms_on[side][key] := {alarm |
 # description: side → key of the alarm → set of keys; the alarm itself, and composite alarms whose rule names it.
 speakers[side][key] := {key} | {composite.key |
 	some composite in document.objects(side, "aws_cloudwatch_composite_alarm")
-	requirements.mentions(composite, document.sides[side][key])
+	requirements.mentions(side, composite, document.sides[side][key])
 	document.fits(document.place[side][composite.key], document.place[side][key])
 } if {
 	some side in _sides

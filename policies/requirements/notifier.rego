@@ -20,20 +20,27 @@ composite_flaws(side, composite, alarm) := union({
 	{flaw_of("composite_rule_unfit", rule) |
 		rule := document.at(composite, ["alarm_rule"])
 		is_string(rule)
-		not _speaks_for(rule, alarm)
+		not _speaks_for(side, rule, alarm)
 	},
 })
 
-_speaks_for(rule, alarm) if {
-	match := regex.find_all_string_submatch_n(`^\s*ALARM\(\s*"?([^")]*?)"?\s*\)\s*$`, rule, 1)
-	match[0][1] == document.name_of(alarm)
+# Parentheses about the whole, one pair at most, change nothing.
+_speaks_for(side, rule, alarm) if {
+	match := regex.find_all_string_submatch_n(`^\s*(\(\s*)?ALARM\(\s*"?([^")]*?)"?\s*\)(\s*\))?\s*$`, rule, 1)[0]
+	match[1] == "" == match[3] == ""
+	_is_called(side, match[2], alarm)
 }
 
 # METADATA
 # title: Whether the rule of a composite alarm names an alarm
-mentions(composite, alarm) if {
+mentions(side, composite, alarm) if {
 	rule := document.at(composite, ["alarm_rule"])
 	is_string(rule)
 	some match in regex.find_all_string_submatch_n(`[A-Z]+\(\s*"?([^")]*?)"?\s*\)`, rule, -1)
-	match[1] == document.name_of(alarm)
+	_is_called(side, match[1], alarm)
 }
+
+# By its name or its ARN.
+_is_called(_, text, alarm) if text == document.name_of(alarm)
+
+_is_called(side, text, alarm) if text == document.arn[side][alarm.key]
