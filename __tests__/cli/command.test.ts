@@ -63,6 +63,11 @@ test.each([
   ["a plan of another format", { format_version: "2.0" }, "document_version_unsupported"],
   ["a plan without its changes", { resource_changes: undefined }, "plan_without_changes"],
   ["changes of another shape", { resource_changes: [{}] }, "document_malformed"],
+  [
+    "resources that are no list",
+    { prior_state: { values: { root_module: { child_modules: [{ resources: "x" }] } } } },
+    "document_malformed",
+  ],
 ])("%s is not judged: exit 3", (_, edit, reason) => {
   const plan = { ...JSON.parse(recordedPlan("no-change")), ...edit };
   for (const name of ["gate", "drift"]) {

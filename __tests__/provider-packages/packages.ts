@@ -3,7 +3,7 @@ export interface ProviderPackages {
   /** Folder of their package.json and its lock. */
   readonly name: string;
   /**
-   * Where a Node.js of its own lies, which they need.
+   * Where the Node.js lies that they need, of a package for this system.
    * @default - the one that runs the tests
    */
   readonly node?: string;
@@ -24,7 +24,7 @@ export const providerPackages: readonly ProviderPackages[] = [
   },
   {
     name: "cdktn",
-    node: "node_modules/node/bin/node",
+    node: `node_modules/node-${process.platform}-${process.arch}/bin/node`,
     differences: {
       "terraform.required_providers.aws.source": {
         value: "hashicorp/aws",

@@ -111,6 +111,13 @@ _misshapen contains $"{name} lists an object twice" if {
 	count(things) > count({thing | some thing in things})
 }
 
+_misshapen contains "resources of a module in prior_state is not a list" if {
+	walk(_resource_tree, [path, resources])
+	path[count(path) - 1] == "resources"
+	_leads_to_resource(array.concat(path, [0]))
+	not is_array(resources)
+}
+
 _misshapen contains "a resource of a module in prior_state has another shape" if {
 	some resource in _prior_resources
 	not _described(resource)

@@ -24,12 +24,14 @@ composite_flaws(side, composite, alarm) := union({
 	},
 })
 
-# Parentheses about the whole, one pair at most, change nothing.
+# A pair of parentheses about the whole changes nothing.
 _speaks_for(side, rule, alarm) if {
-	match := regex.find_all_string_submatch_n(`^\s*(\(\s*)?ALARM\(\s*"?([^")]*?)"?\s*\)(\s*\))?\s*$`, rule, 1)[0]
-	match[1] == "" == match[3] == ""
-	_is_called(side, match[2], alarm)
+	some form in [_alone, $`\(\s*{_alone}\s*\)`]
+	match := regex.find_all_string_submatch_n($`^\s*{form}\s*$`, rule, 1)[0]
+	_is_called(side, match[1], alarm)
 }
+
+_alone := `ALARM\(\s*"?([^")]*?)"?\s*\)`
 
 # METADATA
 # title: Whether the rule of a composite alarm names an alarm
