@@ -19,7 +19,8 @@ export const mainProgram = "terraform-1.11.4";
 export const programs: readonly Program[] = [
   // `removed` blocks came with 1.7
   { name: "terraform-1.5.7", lacks: ["alarm-forgotten"] },
-  { name: "tofu-1.8.11" },
+  // A `removed` block knew no lifecycle before 1.10
+  { name: "tofu-1.8.11", lacks: ["alarm-forgotten"] },
   { name: "tofu-1.10.10" },
 ];
 
