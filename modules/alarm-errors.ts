@@ -8,7 +8,7 @@ export const alarmErrors = ({ pattern, runbook, tunedAlarm }: IamPolicyChangeMon
     ? []
     : unlessFits(
         runbook,
-        /^https:\/\/[^\s"$]{1,300}$/,
+        /^https:\/\/(?!.*%\{)[^\s"$]{1,300}$/,
         `runbook ${JSON.stringify(runbook)} is not an address of at most 300 characters: give one such as "https://wiki.example.com/iam-changes"`,
       )),
   ...(pattern === undefined || publishedTexts.includes(pattern)

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { required } from "../spec";
 import type { Alarm } from "./alarm";
 import { CloudwatchDashboard } from "./cdktf";
-import { eventsQuery } from "./events-query";
+import { wholeEventsQuery } from "./events-query";
 import type { MetricFilter } from "./metric-filter";
 import { type Identity, metaOf } from "./placement";
 
@@ -66,7 +66,7 @@ export class Dashboard extends Construct {
           title: "Who made them",
           region,
           view: "table",
-          query: `SOURCE '${logGroupName}' | ${eventsQuery(events)}`,
+          query: `SOURCE '${logGroupName}' | ${wholeEventsQuery(events)}`,
         },
       },
     ];

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { CloudwatchQueryDefinition } from "./cdktf";
-import { eventsQuery } from "./events-query";
+import { wholeEventsQuery } from "./events-query";
 import { type Identity, metaOf } from "./placement";
 
 /** Config of {@link SavedQuery}. */
@@ -24,7 +24,7 @@ export class SavedQuery extends Construct {
       ...metaOf(identity),
       name: identity.name,
       logGroupNames: [logGroupName],
-      queryString: eventsQuery(events),
+      queryString: wholeEventsQuery(events),
     });
   }
 }

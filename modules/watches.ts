@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import { type Watch as CatalogueWatch, controls, watches } from "../spec";
-import { type AlarmMeaning, alarmDescription } from "./alarm-description";
+import { type AlarmMeaning, alarmDescription, controlInWords } from "./alarm-description";
 import { tunedPattern, watchPattern } from "./filter-pattern";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { type Identity, named } from "./placement";
@@ -49,7 +49,11 @@ export const defineWatches = (
     ...(tunedAlarm
       ? watch(
           "tuned",
-          { happened: `${control.alarm} It is none of the changes that are left out.`, events: controlEvents },
+          {
+            happened: `${control.alarm} It is none of the changes that are left out.`,
+            control: controlInWords("iam-policy-changes", control.benchmarks),
+            events: controlEvents,
+          },
           tunedPattern(controlEvents, tunedAlarm.exclude),
           tunedAlarm.topic?.arn,
         )
@@ -57,6 +61,6 @@ export const defineWatches = (
   };
 };
 
-type Meaning = Pick<AlarmMeaning, "happened" | "events">;
+type Meaning = Pick<AlarmMeaning, "happened" | "control" | "events">;
 
 const meaningOf = (watch: CatalogueWatch): Meaning => ({ happened: watch.alarm, events: eventsOf(watch) });

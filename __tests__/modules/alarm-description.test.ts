@@ -61,6 +61,8 @@ test("every alarm of a chain has one, by the name of the group that was given", 
     "iam-policy-changes-tampering": "Somebody made a call that could silence the monitoring of IAM policy changes.",
     "iam-policy-changes-tuned": "Somebody changed an IAM policy. It is none of the changes that are left out.",
   });
+  const named = Object.entries(described).filter(([, text]) => text.includes("\nControl: iam-policy-changes, CIS"));
+  expect(named.map(([name]) => name).sort()).toEqual(["iam-policy-changes", "iam-policy-changes-tuned"]);
   for (const text of Object.values(described)) {
     expect(text).toContain("\nWhat to do: https://wiki.example.com/iam\n");
     expect(text).toContain("log group /aws/cloudtrail/iam-policy-changes\n");

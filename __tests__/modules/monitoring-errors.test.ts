@@ -48,6 +48,7 @@ describe("a chain that can work has no errors:", () => {
       "a chat channel as the only one told",
       { subscriptions: [], chat: [{ kind: "slack", teamId: "T1", channelId: "C1" }] },
     ],
+    ["a runbook with an encoded blank", { runbook: "https://wiki.example.com/iam%20changes" }],
     ["a region of China without a partition", { region: "cn-north-1" }],
     ["a region of GovCloud with it", { region: "us-gov-east-1", partition: "aws-us-gov" }],
     [
@@ -187,6 +188,11 @@ describe("refuses", () => {
       "a runbook that is no address",
       { runbook: "wiki/iam" },
       'runbook "wiki/iam" is not an address of at most 300 characters: give one such as "https://wiki.example.com/iam-changes"',
+    ],
+    [
+      "a runbook that Terraform would take for a template",
+      { runbook: "https://wiki.example.com/%{if}" },
+      'runbook "https://wiki.example.com/%{if}" is not an address of at most 300 characters: give one such as "https://wiki.example.com/iam-changes"',
     ],
     [
       "a runbook over plain HTTP",

@@ -111,6 +111,11 @@ describe("a message about each call", () => {
       `IAM's events arrive in us-east-1: give "changeAlert" a provider of that region`,
     ],
     [
+      "in GovCloud, from elsewhere in it",
+      { region: "us-gov-east-1", changeAlert: {} },
+      `IAM's events arrive in us-gov-west-1 only, and the chain is in us-gov-east-1: give "changeAlert" a topic in us-gov-west-1`,
+    ],
+    [
       "in China, from a topic of another partition's home",
       { region: "cn-northwest-1", changeAlert: {} },
       `IAM's events arrive in cn-north-1 only, and the chain is in cn-northwest-1: give "changeAlert" a topic in cn-north-1`,
@@ -154,8 +159,10 @@ describe("the query of who made the calls", () => {
       name: "iam-policy-changes",
       log_group_names: [`\${aws_cloudwatch_log_group.${only(stack, "aws_cloudwatch_log_group")[0]}.name}`],
     });
-    expect(JSON.parse(/eventName in (.*)/.exec(String(query["query_string"]))?.[1] ?? "").sort()).toEqual(
-      [...requiredEvents].sort(),
+    const asked = String(query["query_string"]);
+    expect(JSON.parse(/eventName in (.*)/.exec(asked)?.[1] ?? "").sort()).toEqual([...requiredEvents].sort());
+    expect(asked.split("\n")[0]?.split(", ")).toEqual(
+      expect.arrayContaining(["userIdentity.arn", "userAgent", "recipientAccountId", "requestParameters.policyArn"]),
     );
   });
 });
