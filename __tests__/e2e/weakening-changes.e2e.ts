@@ -11,6 +11,6 @@ describePlannedChanges("a planned change that weakens the deployed chain is reje
   ...weakening.filter((change) => !isolated.has(change)),
   ...sampled(
     weakening.filter((change) => isolated.has(change)),
-    4,
+    8,
   ),
 ]);
