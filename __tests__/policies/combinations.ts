@@ -28,6 +28,12 @@ const account = {
   Resource: "*",
 };
 const closed = JSON.stringify({ Statement: [account] });
+/** What the plan reads anew: a data source's entry. */
+const read = (type: string, values: Readonly<Record<string, unknown>>) => {
+  const entry = created(type, values);
+  return { ...entry, change: { ...entry.change, actions: ["read"] } };
+};
+
 const composite = (change: Values): Plan =>
   having(
     stepped(found(alarm), ["update"], { alarm_actions: [] }),
@@ -150,14 +156,14 @@ const cases: readonly (readonly [id: string, plan: Plan, reasons: readonly strin
     [
       "P1: two topic policies, one of them empty",
       having(created("aws_sns_topic_policy", { arn: topicArn, policy: '{"Statement":[]}' })),
-      ["topic_policy_refuses"],
+      ["contested", "topic_policy_refuses"],
     ],
     [
       "C6: the topic forgotten for a data source",
       having(
         { ...topic, change: { ...topic.change, actions: ["forget"], after: null } },
         {
-          ...created("aws_sns_topic", { name: "iam-policy-changes", arn: topicArn }),
+          ...read("aws_sns_topic", { name: "iam-policy-changes", arn: topicArn }),
           mode: "data",
           address: "data.aws_sns_topic.t",
         },
@@ -175,7 +181,7 @@ const cases: readonly (readonly [id: string, plan: Plan, reasons: readonly strin
       configuring(having(stepped(found(alarm), ["delete", "create"], { region: undefined, ...fresh })), found(alarm), {
         region: { references: ["terraform_data.region"] },
       }),
-      ["alarm_detached"],
+      ["alarm_place_unknown"],
       ["monitoring_gap"],
     ],
     [

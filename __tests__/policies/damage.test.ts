@@ -140,7 +140,7 @@ test("no attribute with a value of another type is judged", () => {
 // Not known before apply, and yet no flaw: what only names a thing, what AWS chooses and nobody configured, what echoes another
 // resource, and what protects without being a link.
 const unknowable: Readonly<Record<string, readonly string[]>> = {
-  aws_cloudtrail: ["arn", "enable_log_file_validation", "home_region", "is_organization_trail", "name"],
+  aws_cloudtrail: ["arn", "enable_log_file_validation", "home_region", "name"],
   aws_cloudwatch_log_group: ["arn", "skip_destroy"],
   aws_cloudwatch_log_metric_filter: ["id", "name"],
   aws_cloudwatch_metric_alarm: ["alarm_name", "arn", "datapoints_to_alarm"],

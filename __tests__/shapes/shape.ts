@@ -23,8 +23,15 @@ export interface Shape {
    * @default - nothing
    */
   readonly existing?: readonly Call[];
-  /** Reasons that `--require` gives of the plan that creates it, and of what was created. */
-  readonly flaws: { readonly planned: readonly string[]; readonly deployed: readonly string[] };
+  /**
+   * Reasons that `--require` gives of the plan that creates it, and of what was created; those that the gate itself warns of, as no
+   * event would reach its level.
+   */
+  readonly flaws: {
+    readonly planned: readonly string[];
+    readonly deployed: readonly string[];
+    readonly warned?: readonly string[];
+  };
   readonly changes: readonly ShapeChange[];
 }
 
@@ -57,6 +64,7 @@ const plansOf = ({ name, flaws, changes }: Shape): readonly ShapeCase[] => [
     edit: (files) => files,
     verdict: "pass",
     reasons: [],
+    ...(flaws.warned ? { warnings: flaws.warned } : {}),
     required: flaws.planned,
   },
   {

@@ -713,6 +713,7 @@ export const shapes: readonly Shape[] = [
     what: "every policy is a jsonencode with the ARN of what it is for",
     flaws: {
       planned: ["bucket_policy_unknown", "role_permission_unknown"],
+      warned: ["bucket_policy_unknown", "role_permission_unknown"],
       deployed: [],
     },
     changes: [

@@ -97,16 +97,22 @@ export async function explainedPattern(pattern: string): Promise<PatternExplanat
   return policy.explainPattern(pattern);
 }
 
-// The posture's findings say as failures what the gate says as notes of a first creation.
+// The posture's findings say as failures what the gate says of a first creation, or of what it takes over, as notes and warnings.
 function withPosture(gate: Judgement, posture: Judgement): Judgement {
-  const said = new Set(gate.findings.filter(({ outcome }) => outcome !== "note").map(identity));
+  const rejecting = new Set(gate.findings.filter(rejects).map(identity));
+  const outright = new Set(posture.findings.map(identity));
   return {
     ...gate,
     findings: [
-      ...gate.findings.filter(({ outcome, args }) => outcome !== "note" || args.level === ""),
-      ...posture.findings.filter((finding) => !said.has(identity(finding))),
+      ...gate.findings.filter((finding) => rejects(finding) || keeps(finding, outright)),
+      ...posture.findings.filter((finding) => !rejecting.has(identity(finding))),
     ],
   };
 }
+
+const rejects = ({ outcome }: Finding): boolean => outcome === "fail" || outcome === "unknown";
+
+const keeps = (finding: Finding, outright: ReadonlySet<string>): boolean =>
+  (finding.outcome !== "note" || finding.args.level === "") && !outright.has(identity(finding));
 
 const identity = ({ reason, subject, args: { detail } }: Finding): string => JSON.stringify([reason, subject, detail]);

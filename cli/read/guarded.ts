@@ -1,5 +1,5 @@
 import { guarded } from "../../spec";
-import { fieldOf, type JsonObject } from "./json";
+import { fieldOf, isList, isObject, type JsonObject } from "./json";
 
 const attributesByKind: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(guarded));
 
@@ -11,6 +11,7 @@ export function attributesOf(resource: JsonObject): readonly string[] | "misshap
   const type = fieldOf(resource, "type");
   const mode = fieldOf(resource, "mode") ?? "managed";
   if (typeof type !== "string" || typeof mode !== "string") return "misshapen";
+  if (isMiswritten(type) || (mode === "data" && attributesByKind.has(type) && changes(resource))) return "misshapen";
   switch (mode) {
     case "managed":
       return attributesByKind.get(type);
@@ -21,6 +22,16 @@ export function attributesOf(resource: JsonObject): readonly string[] | "misshap
     default:
       return "misshapen";
   }
+}
+
+// Terraform writes types in small letters: in others, nothing says which is meant.
+const isMiswritten = (type: string): boolean => type !== type.toLowerCase() && attributesByKind.has(type.toLowerCase());
+
+// A data source is read, and never changed.
+function changes(resource: JsonObject): boolean {
+  const change = fieldOf(resource, "change");
+  const actions = isObject(change) ? fieldOf(change, "actions") : undefined;
+  return isList(actions) && actions.some((action) => action !== "read" && action !== "no-op");
 }
 
 const previousType = /(?:^|\.)([a-z][a-z0-9_]*)\.[^.[\]]+(?:\[[^\]]*\])?$/;

@@ -1,6 +1,7 @@
 import { attributesOf, comesFromGuarded } from "./guarded";
 import { fieldOf, isObject, type Json, type JsonObject } from "./json";
 import { emptied, every, everyField, fields, type Projection, some, whole } from "./projection";
+import { providerProjection } from "./provider";
 import { providerVariables } from "./provider-variables";
 
 /**
@@ -9,7 +10,7 @@ import { providerVariables } from "./provider-variables";
  * that the policy can say so.
  */
 export function project(document: Json): Json {
-  const names = providerVariables(document, everyField(provider));
+  const names = providerVariables(document, everyField(providerProjection()));
   return fields({
     // What the policy asks before it judges
     format_version: whole,
@@ -28,7 +29,7 @@ export function project(document: Json): Json {
     // Planned values are not trustworthy, but that there are some tells a damaged plan from a refresh-only one.
     planned_values: fields({ root_module: everyField(emptied) }),
     // What references and providers resolve by
-    configuration: fields({ provider_config: everyField(provider), root_module: configurationModule }),
+    configuration: fields({ provider_config: everyField(providerProjection()), root_module: configurationModule }),
     variables: fields(Object.fromEntries([...names].map((name) => [name, fields({ value: whole })]))),
   })(document);
 }
@@ -104,19 +105,6 @@ const stateModule: Projection = (value) =>
 const stateValues = fields({ root_module: stateModule });
 
 const state = fields({ format_version: whole, terraform_version: whole, values: stateValues });
-
-// Of a provider only what tells region and account: its other arguments may be credentials.
-const provider = fields({
-  name: whole,
-  full_name: whole,
-  alias: whole,
-  module_address: whole,
-  expressions: fields({
-    region: whole,
-    allowed_account_ids: whole,
-    assume_role: every(fields({ role_arn: whole })),
-  }),
-});
 
 // Of a provisioner only what it runs: how it connects may be a credential.
 const provisioners = every(fields({ type: whole, expressions: fields({ command: whole, inline: whole }) }));

@@ -119,6 +119,21 @@ same_group(one, other) if {
 }
 
 # METADATA
+# title: What a group is known by
+# description: Its name; and its place, where this document does not manage it (D13).
+identity_of_group(group) := group.name if {
+	group.key
+} else := outside(group.name, group.place)
+
+# METADATA
+# title: Identity of something outside that has a place
+outside(name, place) := concat(" ", array.concat([name], [text |
+	some [word, part] in [["in", place.region], ["of", place.account]]
+	is_string(part)
+	text := concat(" ", [word, part])
+]))
+
+# METADATA
 # title: Trails that feed a group
 trails_into(side, group) := {key |
 	some key in object.get(document.of_type, [side, "aws_cloudtrail"], set())
@@ -162,7 +177,7 @@ speakers[side][key] := {key} | {composite.key |
 }
 
 # METADATA
-# title: Topics that a speaker publishes to
+# title: Topics, or other listeners, that a speaker tells
 # description: side → key of the speaker → set of ARNs.
 topics_of[side][key] := {arn |
 	actions := document.link_set(document.sides[side][key], "alarm_actions")
@@ -179,11 +194,33 @@ _is_topic(side, arn) if managed_topic[side][arn]
 
 _is_topic(side, arn) if {
 	not managed_topic[side][arn]
-	split(arn, ":")[2] == "sns"
+	count(split(arn, ":")) > 5
+	not split(arn, ":")[2] in data.spec.silent_actions
 	not _topic_gone(side, arn)
 }
 
 _topic_gone("after", arn) if managed_topic.found[arn]
+
+# A function that was managed here and is no more.
+_topic_gone("after", arn) if {
+	some before in ["applied", "found"]
+	_is_function(before, arn)
+	not _is_function("after", arn)
+}
+
+_is_function(side, arn) if {
+	some function in document.objects(side, "aws_lambda_function")
+	name := document.arn[side][function.key]
+	some form in [name, $"{name}:"]
+	_named_by_form(arn, name, form)
+}
+
+_named_by_form(arn, arn, arn)
+
+_named_by_form(arn, name, form) if {
+	form != name
+	startswith(arn, form)
+}
 
 _topic_gone("after", arn) if managed_topic.applied[arn]
 

@@ -33,7 +33,22 @@ borne(flaw, others) if {
 	some other in others
 	other.reason == flaw.reason
 	other.detail == flaw.detail
-	flaw.degree <= other.degree
+	no_higher(flaw.degree, other.degree)
+}
+
+# METADATA
+# title: Whether a degree is no higher than another
+# description: Of lists, no measure may be higher; two that disagree leave both undecided.
+no_higher(degree, other) if {
+	is_number(degree)
+	is_number(other)
+	degree <= other
+}
+
+no_higher(degree, other) if {
+	is_array(degree)
+	count(degree) == count(other)
+	every position, measure in degree { measure <= other[position] }
 }
 
 # METADATA

@@ -105,6 +105,23 @@ _misshapen contains $"an entry of {name} has another shape than a change" if {
 	not _shaped(entry)
 }
 
+# Terraform writes types in small letters: in others, nothing says which is meant.
+_misshapen contains $"the type of {entry.address} is {entry.type}, which is no type but in another case" if {
+	some name in ["resource_changes", "resource_drift"]
+	some entry in _list(_document, name)
+	lower(entry.type) != entry.type
+	_guards(lower(entry.type))
+}
+
+_misshapen contains $"{entry.address} is a data source, and yet the plan is to {action} it" if {
+	some name in ["resource_changes", "resource_drift"]
+	some entry in _list(_document, name)
+	entry.mode == "data"
+	_guards(entry.type)
+	some action in entry.change.actions
+	not action in {"no-op", "read"}
+}
+
 _misshapen contains $"{name} lists an object twice" if {
 	some name in ["resource_changes", "resource_drift"]
 	things := [[entry.address, object.get(entry, "deposed", null)] | some entry in _list(_document, name)]

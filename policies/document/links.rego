@@ -32,11 +32,7 @@ link_set(resource, attribute) := {value | some value in value_at(resource.values
 	count(_unknown_targets(leaves, resource, attribute)) > 0
 	targets := _targets(leaves, resource, attribute)
 	_sole_or_unchosen(targets, leaves)
-	values := {_identified(resource, attribute, target) | some target in targets} | {value |
-		some leaf in leaves
-		leaf.kind == "known"
-		some value in leaf.values
-	}
+	values := {_identified(resource, attribute, target) | some target in targets} | _known_beside(leaves)
 } else := unknown
 
 # What else the expression names and could be the value.
@@ -53,10 +49,20 @@ _undecided(leaves, resource, attribute) if {
 	_identity_unknown(target)
 }
 
+# What chooses between something new and something known has chosen the new, as the choice is not known (D8).
+_known_beside(leaves) := set() if {
+	some leaf in leaves
+	leaf.kind in {"variable", "constant"}
+} else := {value |
+	some leaf in leaves
+	leaf.kind == "known"
+	some value in leaf.values
+}
+
 _sole_or_unchosen(targets, _) if count(targets) == 1
 
 _sole_or_unchosen(_, leaves) if {
-	every leaf in leaves { not leaf.kind in {"variable", "constant", "known"} }
+	every leaf in leaves { not leaf.kind in {"variable", "constant"} }
 }
 
 _targets(leaves, resource, attribute) := {leaf.key |

@@ -3,9 +3,9 @@ package document
 # METADATA
 # title: Place of each object
 # description: |
-#   side → key → {region, account}. null where nothing tells: it fits everywhere. A symbol "(provider key)" where only the
-#   provider is known: it equals itself alone.
-place.after[key] := _place_after(resource) if some key, resource in _after
+#   side → key → {region, account, endpoint}. null where nothing tells: it fits everywhere. A symbol "(provider key)" where only the
+#   provider is known: it is surely itself alone. The endpoint is "" for AWS's own.
+place.after[key] := _place_after(key, resource) if some key, resource in _after
 
 place.found[key] := _place_before(key, resource) if some key, resource in _found
 
@@ -13,16 +13,66 @@ place.applied[key] := _place_before(key, resource) if some key, resource in _app
 
 # METADATA
 # title: Whether two places can be the same
+# description: Surely, or perhaps (D1).
 fits(one, other) if {
 	_fits(one.region, other.region)
 	_fits(one.account, other.account)
 }
 
-_fits(null, _)
+_fits(one, other) if _sure(one, other)
 
-_fits(one, null) if one != null
+_fits(one, other) if _in_doubt(one, other)
 
-_fits(one, one) if one != null
+_sure(null, _)
+
+_sure(one, null) if one != null
+
+_sure(one, one) if one != null
+
+# Two known names that differ are surely two; a symbol may stand for either, but for what its provider forbids.
+_in_doubt(one, other) if {
+	one != other
+	_symbolic(one)
+	not _forbids(one, other)
+	not _forbids(other, one)
+}
+
+_in_doubt(one, other) if {
+	one != other
+	not _symbolic(one)
+	_symbolic(other)
+	not _forbids(other, one)
+}
+
+_symbolic(text) if startswith(text, "(")
+
+_forbids(symbol, other) if count(_allowed(symbol) - _possible(other)) == count(_allowed(symbol))
+
+# Accounts that a place can be; of one whose provider lists none, those of the other.
+_possible(text) := {text} if {
+	is_string(text)
+	not _symbolic(text)
+} else := _allowed(text)
+
+_allowed(symbol) := {account | some account in listed} if {
+	listed := _provider_configurations[trim(symbol, "()")].expressions.allowed_account_ids.constant_value
+	is_array(listed)
+}
+
+# METADATA
+# title: What nothing tells of two places that fit
+# description: Set of texts that name both; empty where they are surely the same.
+doubts(one, other) := {doubt |
+	some part in ["account", "region", "endpoint"]
+	values := {object.get(one, part, null), object.get(other, part, null)}
+	not null in values
+	count(values) == 2
+	doubt := concat("", [part, " ", concat(" or ", sort({_or_aws(value) | some value in values}))])
+}
+
+_or_aws("") := "of AWS"
+
+_or_aws(text) := text if text != ""
 
 # METADATA
 # title: Partition of the document
@@ -48,36 +98,95 @@ _partitions := {split(arn, ":")[1] |
 	arn := _own_arn(resource)
 }
 
-# ARNs of S3 have neither region nor account, those of IAM no region.
-_place_after(resource) := {"region": region, "account": account} if {
-	parts := split(_own_arn(resource), ":")
-	parts[4] != ""
-	region := _blank_to_null(parts[3])
-	account := parts[4]
-} else := {"region": _region_of(resource), "account": _account_of(_provider_key(resource))}
+# An object that stays is where it was (V8).
+_place_after(key, resource) := place.found[key] if {
+	_found[key]
+	not creates(key)
+	not _names_region(resource)
+} else := _place_now(resource)
 
-_place_before(key, resource) := {"region": region, "account": parts[4]} if {
+# ARNs of S3 have neither region nor account, those of IAM no region.
+_place_now(resource) := {"region": region, "account": parts[4], "endpoint": _endpoint_of(resource)} if {
 	parts := split(_own_arn(resource), ":")
 	parts[4] != ""
 	region := _blank_to_null(parts[3])
-} else := {"region": region, "account": account} if {
-	# Where the provider's other objects were, whatever the plan says of the provider now.
-	not is_string(object.get(resource.values, "region", null))
-	places := {place | some place in _seen_before[_provider_key(resource)]; place[0] != ""}
+} else := {
+	"region": _region_of(resource),
+	"account": _account_of(_provider_key(resource)),
+	"endpoint": _endpoint_of(resource),
+}
+
+# What was there tells its own place, else others tell it (D3): a filter's alarms, the provider that read it, the only provider that there
+# is, what else was in its module. Where these tell nothing, it fits wherever its names do.
+_place_before(_, resource) := {"region": region, "account": parts[4], "endpoint": _endpoint_of(resource)} if {
+	parts := split(_own_arn(resource), ":")
+	parts[4] != ""
+	region := _blank_to_null(parts[3])
+} else := object.union(_place_now(resource), {"account": _alarm_account(resource)}) if {
+	_names_region(resource)
+} else := {"region": region, "account": account, "endpoint": _endpoint_of(resource)} if {
+	count(_alarm_places(resource)) == 1
+	some [region, account] in _alarm_places(resource)
+} else := _read_by(resource, _provider_key(resource)) if {
+	is_string(_provider_key(resource))
+} else := _read_by(resource, key) if {
+	count(_provider_keys) == 1
+	some key in _provider_keys
+} else := {"region": region, "account": account, "endpoint": null} if {
+	places := object.get(_places_of_module, resource.module, set())
 	count(places) == 1
 	some [region, account] in places
-} else := _place_after(resource) if {
-	# Its own region, whatever this plan makes of it.
-	is_string(object.get(resource.values, "region", null))
-} else := place.after[key] if {
-	true
-} else := {"region": null, "account": null}
+} else := {"region": null, "account": null, "endpoint": null}
 
-_seen_before[key] contains [parts[3], parts[4]] if {
+_names_region(resource) if {
+	resource.type != "aws_s3_bucket"
+	is_string(object.get(resource.values, "region", null))
+}
+
+_alarm_account(resource) := account if {
+	accounts := {account | some [_, account] in _alarm_places(resource)}
+	count(accounts) == 1
+	some account in accounts
+} else := _account_of(_provider_key(resource))
+
+# Where the provider's other objects were, whatever the plan says of the provider now.
+_read_by(resource, key) := {"region": region, "account": account, "endpoint": _endpoint_of(resource)} if {
+	places := {seen | some seen in _seen_before[_account_key(key)][key]; seen[0] != ""}
+	count(places) == 1
+	some [region, account] in places
+} else := {"region": _provider_region(key), "account": _account_of(key), "endpoint": _endpoint_of(resource)}
+
+# An alarm watches metrics of its own account and region alone.
+_alarm_places(resource) := object.get(_alarm_places_of_metric, [metric.name, metric.namespace], set()) if {
+	resource.type == "aws_cloudwatch_log_metric_filter"
+	metric := value_at(resource.values, ["metric_transformation", 0])
+	is_string(metric.name)
+	is_string(metric.namespace)
+} else := set()
+
+_alarm_places_of_metric[name][namespace] contains [parts[3], parts[4]] if {
+	some side in [_found, _applied]
+	some alarm in side
+	alarm.type == "aws_cloudwatch_metric_alarm"
+	name := alarm.values.metric_name
+	namespace := alarm.values.namespace
+	parts := split(_own_arn(alarm), ":")
+	regex.match(`^[0-9]{12}$`, parts[4])
+}
+
+_places_of_module[module] contains [parts[3], parts[4]] if {
+	some resource in _found
+	module := resource.module
+	parts := split(_own_arn(resource), ":")
+	parts[3] != ""
+}
+
+_seen_before[account_key][key] contains [parts[3], parts[4]] if {
 	some side in [_found, _applied]
 	some resource in side
 	key := _provider_key(resource)
 	is_string(key)
+	account_key := _account_key(key)
 	parts := split(_own_arn(resource), ":")
 	regex.match(`^[0-9]{12}$`, parts[4])
 }
@@ -154,6 +263,7 @@ _provider_region(key) := _stated(key, "region") if {
 	is_string(key)
 } else := null
 
+# What stays tells the account of its provider, then the provider itself, then what this plan takes away.
 _account_of(key) := account if {
 	accounts := {account | some [_, account] in _seen[key]}
 	count(accounts) == 1
@@ -162,14 +272,124 @@ _account_of(key) := account if {
 	true
 } else := _stated(key, "allowed_account_ids") if {
 	true
+} else := _assumed(key) if {
+	true
+} else := account if {
+	is_string(key)
+	accounts := {account |
+		some other in _alike(key)
+		some [_, account] in _seen[other]
+	} | {account |
+		some seen in _seen_before[_account_key(key)]
+		some [_, account] in seen
+	}
+	count(accounts) == 1
+	some account in accounts
+} else := account if {
+	is_string(key)
+	count(_provider_keys) == 1
+	count(_accounts_before) == 1
+	some account in _accounts_before
 } else := account if {
 	is_string(key)
 	_nothing_exists
 	count(_named_accounts) == 1
 	some account in _named_accounts
-} else := $"({key})" if {
+} else := $"({_account_key(key)})" if {
 	is_string(key)
 } else := null
+
+_accounts_before contains parts[4] if {
+	some side in [_found, _applied]
+	some resource in side
+	parts := split(_own_arn(resource), ":")
+	regex.match(`^[0-9]{12}$`, parts[4])
+}
+
+# The account of the one role that a provider assumes.
+_assumed(key) := account if {
+	roles := value_at(_provider_configurations[key], ["expressions", "assume_role"])
+	count(roles) == 1
+	account := split(_valued(roles[0].role_arn), ":")[4]
+	regex.match(`^[0-9]{12}$`, account)
+}
+
+_valued(expression) := expression.constant_value if {
+	is_string(expression.constant_value)
+} else := value if {
+	count(_named(expression)) == 1
+	some reference in _named(expression)
+	startswith(reference, "var.")
+	value := object.get(_document, ["variables", substring(reference, 4, -1), "value"], null)
+	is_string(value)
+}
+
+# Keys of the provider configurations that objects of AWS are read by.
+_provider_keys contains key if {
+	some key, configuration in _provider_configurations
+	not _hands_down(configuration)
+	_is_of_aws(object.get(configuration, "full_name", object.get(configuration, "name", "")))
+}
+
+_is_of_aws(name) if name in {"aws", "awscc"}
+
+_is_of_aws(name) if regex.match(`/hashicorp/(aws|awscc)$`, name)
+
+# Providers that log in alike are of one account (D3): the first of them stands for all.
+_account_key(key) := min(_alike(key)) if {
+	count(_alike(key)) > 0
+} else := key
+
+_alike(key) := {other | some other in _provider_keys; _logins[other] == _logins[key]} if {
+	_logins[key]
+} else := set()
+
+_logins[key] := [module, _arguments(key, "account"), _endpoint_at(key)] if {
+	some key in _provider_keys
+	module := _module_of_login(key, "account")
+}
+
+# What refers to the variables of a module means something else in another.
+_module_of_login(key, kind) := "" if {
+	count(_arguments(key, kind)) == 0
+} else := object.get(_provider_configurations[key], "module_address", "")
+
+_unset := [[], {}, {"constant_value": null}, {"constant_value": false}, {"constant_value": ""}]
+
+# Of a role only which it is, and of blocks with nothing in them nothing.
+_arguments(key, kind) := {name: _told_of(name, expression) |
+	some name in data.spec.logins[kind]
+	expression := _provider_configurations[key].expressions[name]
+	not expression in _unset
+}
+
+_told_of("assume_role", roles) := [role.role_arn | some role in roles] if is_array(roles)
+
+_told_of(name, expression) := expression if name != "assume_role"
+
+_told_of("assume_role", roles) := roles if not is_array(roles)
+
+# A provider that is told where to call may call anything (D4).
+_endpoint_of(resource) := object.get(resource, "provider", "") if {
+	is_string(resource.provider)
+	not _is_of_aws(resource.provider)
+} else := _endpoint_at(_provider_key(resource)) if {
+	is_string(_provider_key(resource))
+} else := _endpoint_at(key) if {
+	count(_provider_keys) == 1
+	some key in _provider_keys
+} else := null
+
+_endpoint_at(key) := "" if {
+	count(_arguments(key, "endpoint")) == 0
+} else := $"({min(alike)})" if {
+	own := [_module_of_login(key, "endpoint"), _arguments(key, "endpoint")]
+	alike := {other |
+		some other in _provider_keys
+		[_module_of_login(other, "endpoint"), _arguments(other, "endpoint")] == own
+	}
+	count(alike) > 0
+} else := $"({key})"
 
 # What the data sources of the same provider say of it.
 _told(key, type, attribute) := value if {

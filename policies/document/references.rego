@@ -220,7 +220,7 @@ _leaves_by_kind(kind, instance, segments) := leaves if {
 			"tail": concat(".", [segment[0] | some segment in array.slice(segments, 2, count(segments))]),
 		}
 	} | {{"kind": "other", "free": false} |
-		not object.get(_family, [instance, concat(".", [segments[0][1], segments[1][1]])], null)
+		not _family[instance][concat(".", [segments[0][1], segments[1][1]])]
 	}
 }
 

@@ -147,6 +147,7 @@ _object(entry, key, values, unknown) := {
 	"index": object.get(entry, "index", null),
 	"values": _respelled(entry.type, values),
 	"unknown": _respelled(entry.type, unknown),
+	"provider": object.get(entry, "provider_name", null),
 }
 
 # Address of the module instance, "" for the root: all that stands before the resource's type.

@@ -28,46 +28,37 @@ imported contains key if {
 # description: |
 #   Set of keys of *after*. Contested is an object whose identity another destroyed entry shares (the steps have no certain
 #   order), that is destroyed after its own creation, or that another entry writes with different values (the last one wins).
-contested := undone | _overwritten
+contested := (_undone | _overwritten) | (_perhaps_undone | _perhaps_overwritten)
 
-# METADATA
-# title: What a plan may destroy after writing it
-undone contains key if {
+# What a plan may destroy after writing it.
+_undone contains key if {
 	some other in _destroyed
-	some identity in _identities.found[other]
-	some key in _shared[identity].after
+	some identity, _ in _writes.found[other]
+	some key in _writers[identity]
 	other != key
-	fits(place.after[key], _place_left(other))
+	fits(place.after[key], place.found[other])
 }
 
-# What tells no place, as a deleted filter, was where everything else of its module was.
-_place_left(key) := {"region": region, "account": account} if {
-	place.found[key] == {"region": null, "account": null}
-	places := object.get(_places_of_module, _found[key].module, set())
-	count(places) == 1
-	some [region, account] in places
-} else := place.found[key]
-
-_places_of_module[module] contains [parts[3], parts[4]] if {
-	some resource in _found
-	module := resource.module
-	parts := split(_own_arn(resource), ":")
-	parts[3] != ""
-}
-
-undone contains key if {
+_undone contains key if {
 	actions[key] == ["create", "delete"]
-	_identities.after[key] == _identities.found[key]
+	some identity, _ in _writes.after[key]
+	_is_written(_writes.found[key], identity)
 	fits(place.after[key], place.found[key])
 }
 
+_is_written(written, identity) if {
+	some other, _ in written
+	other == identity
+}
+
 _overwritten contains key if {
-	some identity in _shared
-	some key in identity.after
-	some other in identity.after
+	some identity, keys in _writers
+	count(keys) > 1
+	some key in keys
+	some other in keys
 	other != key
 	fits(place.after[key], place.after[other])
-	_guarded_values(_after[key]) != _guarded_values(_after[other])
+	_writes.after[key][identity] != _writes.after[other][identity]
 }
 
 # METADATA
@@ -96,21 +87,21 @@ _is_named(resource, container) if name_of(resource) == container
 
 _is_named(resource, container) if arn.found[resource.key] == container
 
-_guarded_values(resource) := [
-	{attribute: at(resource, [attribute]) |
-		some attribute in data.spec.guarded[resource.type]
-		not attribute in {"arn", "id"}
-	},
-	resource.unknown,
-]
+# What each object writes (D6): thing in its account and region → value. Nothing where a part of its identity is known only after apply.
+_writes.after[key] := _written_by(resource) if some key, resource in _after
 
-# What makes an object the same thing in its account and region; none where a part of it is known only after apply.
-_identities.after[key] := _identities_of(resource) if some key, resource in _after
+_writes.found[key] := _written_by(resource) if some key, resource in _found
 
-_identities.found[key] := _identities_of(resource) if some key, resource in _found
+_written_by(resource) := object.union(_own_thing(resource), _inner_things(resource))
 
-# One resource can be several things of another type: one for each element of its first key.
-_identities_of(resource) := {[type, element, other] |
+_own_thing(resource) := {identity: value} if {
+	not data.spec.identities[resource.type].each
+	identity := _identity_of(resource)
+	value := _value_of(resource)
+} else := {}
+
+# Things of another type, one for each element: of an attachment to several roles, of policies that a role itself lists.
+_inner_things(resource) := {identity: "" |
 	type := data.spec.identities[resource.type].each
 	[several, one] := data.spec.identities[resource.type].keys
 	elements := link_set(resource, several)
@@ -118,11 +109,59 @@ _identities_of(resource) := {[type, element, other] |
 	some element in elements
 	other := link(resource, one)
 	is_string(other)
+	identity := [type, element, other]
 } if {
 	data.spec.identities[resource.type].each
-} else := {_identity_of(resource)} if {
-	_identity_of(resource)
-} else := set()
+} else := {pair[0]: pair[1] |
+	some attribute, written in data.spec.writes[resource.type]
+	not unconfigured(resource, attribute)
+	some pair in _inner_pairs(resource, attribute, written)
+}
+
+_inner_pairs(resource, attribute, written) := [[[written.thing, _lasting_name(resource), block[written.by]], _text_value(object.get(block, "policy", null))] |
+	some block in blocks(resource, attribute)
+	not block[written.by] in {null, ""}
+] if {
+	written.by
+} else := [[[written.thing, _lasting_name(resource), element], ""] |
+	elements := link_set(resource, attribute)
+	elements != unknown
+	some element in elements
+]
+
+# Policies are one where they say the same; an attachment says nothing but that it is there.
+_value_of(resource) := _text_value(at(resource, ["policy"])) if {
+	"policy" in data.spec.guarded[resource.type]
+	not data.spec.identities[resource.type].name
+} else := "" if {
+	resource.type == "aws_iam_role_policy_attachment"
+} else := [
+	{attribute: value |
+		some attribute in data.spec.guarded[resource.type]
+		not attribute in {"arn", "id"}
+		value := at(resource, [attribute])
+		not value in {null, unknown}
+		not _is_default(resource.type, attribute, value)
+	},
+	{attribute |
+		some attribute in data.spec.guarded[resource.type]
+		not attribute in {"arn", "id"}
+		partly_unknown(resource, attribute)
+		not unconfigured(resource, attribute)
+	},
+]
+
+_is_default(type, attribute, value) if data.spec.defaults[type][attribute] == value
+
+_text_value(text) := json.unmarshal(text) if {
+	is_string(text)
+	parses(text)
+} else := text
+
+_writers[identity] contains key if {
+	some key, written in _writes.after
+	some identity, _ in written
+}
 
 _identity_of(resource) := array.concat([resource.type], parts) if {
 	keys := data.spec.identities[resource.type].keys
@@ -130,12 +169,14 @@ _identity_of(resource) := array.concat([resource.type], parts) if {
 	every part in parts { not part in {null, unknown} }
 }
 
-_shared[identity].after contains key if {
-	some key, identities in _identities.after
-	some identity in identities
-}
+# What is not created anew keeps its name, whatever its expression says.
+_lasting_name(resource) := name_of(_found[resource.key]) if {
+	name_of(resource) == symbol_of(resource)
+	not creates(resource.key)
+	_found[resource.key]
+} else := name_of(resource)
 
-_part(resource, attribute) := name_of(resource) if {
+_part(resource, attribute) := _lasting_name(resource) if {
 	attribute == object.get(data.spec.identities, [resource.type, "name"], "")
 } else := link(resource, attribute) if {
 	data.spec.links[resource.type][attribute]

@@ -11,7 +11,7 @@ import data.document
 import data.protection
 
 # Flaws that stand for something presumed outside: never of the nearest chain, or every change would read "alarm missing".
-_presumptions := {"trail_external", "filter_external", "alarm_external", "subscription_external"}
+_presumptions := {"trail_external", "filter_external", "alarm_external", "action_external", "subscription_external"}
 
 # METADATA
 # title: Causes of the loss of one chain

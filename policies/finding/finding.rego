@@ -98,6 +98,8 @@ _masked_detail(cause) := "(sensitive value)" if {
 _masked_degree(cause) := "(sensitive value)" if {
 	cause.attribute != ""
 	_is_marked(cause)
+} else := cause.degree[0] if {
+	is_array(cause.degree)
 } else := cause.degree
 
 # What holds a value marked sensitive anywhere is not shown.

@@ -223,13 +223,25 @@ _notes := union({
 
 # METADATA
 # title: Notes on a chain that this plan creates
-posture_notes := {object.union(found, {"outcome": "note"}) | some found in posture.findings} if {
+posture_notes := {object.union(found, {"outcome": _weight_of(found)}) | some found in posture.findings} if {
 	_nothing_before
 	_something_after
 } else := {finding.bare("control_absent", "note")} if {
 	_nothing_before
 	not _untouched
 } else := set()
+
+# What this plan's own objects suggest, and no event reaches: worth more than a note. That a new subscriber is still to confirm is no
+# fault of the plan.
+_weight_of(found) := "warn" if {
+	found.reason != "subscription_pending"
+	not endswith(found.reason, "_external")
+	some level in protection.levels
+	level == found.args.level
+	count(object.get(protection.protected.after, level, set())) == 0
+	some _, joined in protection.chains.after[level]
+	count(joined) > 0
+} else := "note"
 
 _untouched if {
 	document.sides.found == document.sides.after

@@ -36,6 +36,12 @@ _parted(pattern, text) if {
 	not startswith(known, written)
 }
 
+# A pattern without wildcards is the whole text, so it must go on at least as far as what is known of that.
+_parted(pattern, text) if {
+	not regex.match(`[*?(]`, pattern)
+	not startswith(pattern, split(text, "(")[0])
+}
+
 _unknowable(null, _)
 
 _unknowable(_, null)

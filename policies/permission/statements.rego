@@ -5,6 +5,8 @@
 #   principal, condition}; the middle three are {negated, values}, or null where the statement has none. A null value is not known.
 package permission
 
+import data.document
+
 # METADATA
 # title: Statements of a policy's text
 # description: An object of statements, or of problem where the text is not a policy. A blank text has no statements.
@@ -13,18 +15,12 @@ statements_of_text(text) := {"statements": []} if {
 	trim_space(text) == ""
 } else := {"statements": [_from_text(statement) | some statement in found]} if {
 	is_string(text)
-	_opened(text) <= _most_opened
-	json.is_valid(text)
+	document.parses(text)
 	policy := json.unmarshal(text)
 	is_object(policy)
 	found := _list(object.get(policy, "Statement", []))
 	every statement in found { _well_formed(statement) }
 } else := {"problem": "not a policy"}
-
-# AWS stores no policy of more than some ten thousand characters, and a parser has no room for texts that are all brackets.
-_most_opened := 5000
-
-_opened(text) := count(split(text, "[")) + count(split(text, "{"))
 
 # What AWS would refuse to store proves nothing.
 _well_formed(statement) if {

@@ -63,15 +63,32 @@ recorded[side] := {chain_at |
 
 _recorded_in(side, group) := {{"scope": document.place[side][trail].account, "flaws": flaws, "trail": trail, "group": group} |
 	some trail in chain.trails_into(side, group)
-	flaws := (trail_flaws[side][trail] | _group_flaws(side, group)) | _distance(side, trail, group)
+	flaws := (trail_flaws[side][trail] | _group_flaws(side, group)) | (_distance(side, trail, group) | _group_doubts(side, trail, group))
 } | {{"scope": _place_of(side, group).account, "flaws": flaws, "trail": "", "group": group} |
 	_presumes_inside(side, group, chain.trails_into(side, group))
-	flaws := {requirements.flaw_of("trail_external", group.name)} | _group_flaws(side, group)
+	flaws := {requirements.flaw_of("trail_external", chain.identity_of_group(group))} | _group_flaws(side, group)
 }
 
 _group_flaws(side, group) := group_flaws[side][group.key] if {
 	group.key
-} else := waiver.standing(side, {"group": group}, {requirements.flaw_of("group_external", group.name)})
+} else := waiver.standing(side, {"group": group}, {requirements.flaw_of("group_external", chain.identity_of_group(group))})
+
+# A trail names its group by ARN, so that only where it is told to call can differ.
+_group_doubts(side, trail, group) := requirements.doubt_flaws(
+	"group_place_unknown",
+	{"endpoint": document.place[side][trail].endpoint},
+	{"endpoint": document.place[side][group.key].endpoint},
+) if {
+	group.key
+} else := set()
+
+_filter_doubts(side, filter, group) := requirements.doubt_flaws(
+	"filter_place_unknown",
+	document.place[side][filter],
+	document.place[side][group.key],
+) if {
+	group.key
+} else := set()
 
 _place_of(side, group) := document.place[side][group.key] if {
 	group.key
@@ -114,7 +131,7 @@ filtered[side][event] := {{"scope": scope, "flaws": flaws, "filter": filter} |
 	_presumes_inside(side, group, chain.filters_on(side, group, event))
 	some beginning in _recorded_in(side, group)
 	beginning.trail != ""
-	flaws := beginning.flaws | {requirements.flaw_of("filter_external", group.name)}
+	flaws := beginning.flaws | {requirements.flaw_of("filter_external", chain.identity_of_group(group))}
 } if {
 	some side in sides
 	some event, _ in classes
@@ -127,9 +144,10 @@ _fed[side] contains group if {
 	some group in groups
 }
 
-_beginnings[side][filter] := {beginning.flaws |
+_beginnings[side][filter] := {flaws |
 	some group in chain.groups[side][filter]
 	some beginning in _recorded_in(side, group)
+	flaws := beginning.flaws | _filter_doubts(side, filter, group)
 } if {
 	some side in sides
 	some filter, _ in chain.aims[side]
@@ -146,7 +164,8 @@ alarmed[side][event] := {object.union(beginning, {"flaws": flaws, "alarm": alarm
 	beginning.filter != ""
 	_presumes_alarm(side, chain.alarms_on[side][beginning.filter])
 	metric := requirements.metric_of(document.sides[side][beginning.filter])
-	flaws := beginning.flaws | {requirements.flaw_of("alarm_external", $"{metric.namespace}/{metric.name}")}
+	identity := chain.outside($"{metric.namespace}/{metric.name}", document.place[side][beginning.filter])
+	flaws := beginning.flaws | {requirements.flaw_of("alarm_external", identity)}
 } if {
 	some side in sides
 	some event, _ in classes

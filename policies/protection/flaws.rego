@@ -35,7 +35,11 @@ filter_flaws[side][key] := waiver.standing(side, {"filter": key}, requirements.f
 # title: Flaws of each alarm on a filter
 alarm_flaws[side][[key, filter]] := waiver.standing(
 	side, {"alarm": key},
-	requirements.alarm_flaws(side, document.sides[side][key], document.sides[side][filter]),
+	requirements.alarm_flaws(side, document.sides[side][key], document.sides[side][filter]) | requirements.doubt_flaws(
+		"alarm_place_unknown",
+		document.place[side][key],
+		document.place[side][filter],
+	),
 ) if {
 	some side in sides
 	some filter, alarms in chain.alarms_on[side]
@@ -53,7 +57,11 @@ speaker_flaws[side][[key, alarm]] := set() if {
 
 speaker_flaws[side][[key, alarm]] := waiver.standing(
 	side, {"alarm": alarm, "speaker": key},
-	requirements.composite_flaws(side, document.sides[side][key], document.sides[side][alarm]),
+	requirements.composite_flaws(side, document.sides[side][key], document.sides[side][alarm]) | requirements.doubt_flaws(
+		"composite_place_unknown",
+		document.place[side][key],
+		document.place[side][alarm],
+	),
 ) if {
 	some side in sides
 	some alarm, speakers in chain.speakers[side]
@@ -65,7 +73,11 @@ speaker_flaws[side][[key, alarm]] := waiver.standing(
 # title: Flaws of each topic that a speaker publishes to
 topic_flaws[side][[arn, speaker]] := waiver.standing(
 	side, {"topic": arn},
-	requirements.topic_flaws(side, document.sides[side][chain.managed_topic[side][arn]], document.sides[side][speaker]),
+	requirements.topic_flaws(side, document.sides[side][chain.managed_topic[side][arn]], document.sides[side][speaker]) | _doubted(
+		"topic_place_unknown",
+		document.place[side][chain.managed_topic[side][arn]],
+		document.place[side][speaker],
+	),
 ) if {
 	some side in sides
 	some speaker, arns in chain.topics_of[side]
@@ -87,12 +99,22 @@ topic_flaws[side][[arn, speaker]] := waiver.standing(
 # title: Flaws of each subscription
 subscription_flaws[side][key] := waiver.standing(
 	side, {"subscription": key},
-	requirements.subscription_flaws(side, document.sides[side][key]),
+	requirements.subscription_flaws(side, document.sides[side][key]) | union({_doubted(
+		"subscription_place_unknown",
+		document.place[side][key],
+		document.place[side][chain.managed_topic[side][arn]],
+	) |
+		arn := document.link(document.sides[side][key], "topic_arn")
+		chain.managed_topic[side][arn]
+	}),
 ) if {
 	some side in sides
 	some keys in chain.subscriptions_of[side]
 	some key in keys
 }
+
+# Joined by ARN, two things are of one account and region, whatever their providers: only where these call can differ.
+_doubted(reason, one, other) := requirements.doubt_flaws(reason, {"endpoint": one.endpoint}, {"endpoint": other.endpoint})
 
 # METADATA
 # title: Sides that differ

@@ -112,7 +112,7 @@ _threshold_flaws(alarm, filter) := {flaw("alarm_threshold_dynamic")} if {
 	_statistic(alarm) == "Maximum"
 	is_number(_threshold(alarm))
 	_needed(alarm, filter_value(filter)) > 1
-} else := {flaw_by("alarm_threshold_above_one", needed)} if {
+} else := {flaw_by("alarm_threshold_above_one", [needed, 0 - _seconds(document.value_at(watched(alarm), ["period"]))])} if {
 	is_number(_threshold(alarm))
 	needed := _needed(alarm, filter_value(filter))
 	needed > 1
@@ -137,13 +137,18 @@ _time_flaws(alarm) := (({flaw_by("alarm_period_too_long", period) |
 } | {flaw_by("alarm_period_too_short", _limits.shortest_period - period) |
 	period := _period(alarm)
 	period < _limits.shortest_period
-}) | {flaw_by("alarm_datapoints_above_one", datapoints) |
+}) | {flaw_by("alarm_datapoints_above_one", [datapoints, 0 - _seconds(period * _seconds(document.at(alarm, ["evaluation_periods"]))), period]) |
 	datapoints := _datapoints(alarm)
 	datapoints > 1
+	period := _seconds(document.value_at(watched(alarm), ["period"]))
 }) | {flaw_by("alarm_evaluation_too_long", seconds) |
 	seconds := _period(alarm) * _evaluation_periods(alarm)
 	seconds > _limits.evaluation_seconds
 }
+
+_seconds(span) := span if {
+	is_number(span)
+} else := 0
 
 _limits := data.spec.required.alarm_limits
 

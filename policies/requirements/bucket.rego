@@ -33,7 +33,7 @@ _bucket_policy_flaws(side, trail, policies) := permission_flaws("bucket_policy",
 	count(policies) > 0
 }
 
-_separate_bucket_policies(side, name) := {policy_in(policy, "policy") |
+_separate_bucket_policies(side, name) := {policy_in(side, policy, "policy") |
 	some policy in document.objects(side, "aws_s3_bucket_policy")
 	document.link(policy, "bucket") == name
 }
@@ -43,12 +43,12 @@ _bucket_policies(side, bucket) := writers if {
 	writers := {policies |
 		policies := _separate_bucket_policies(side, document.name_of(bucket))
 		count(policies) > 0
-	} | _own_bucket_policies(bucket)
+	} | _own_bucket_policies(side, bucket)
 	count(writers) > 0
 } else := {{{"statements": []}}}
 
 # The bucket's own attribute only echoes a separate policy, unless it is configured.
-_own_bucket_policies(bucket) := {{policy_in(bucket, "policy")}} if {
+_own_bucket_policies(side, bucket) := {{policy_in(side, bucket, "policy")}} if {
 	not _echoes(bucket, "aws_s3_bucket_policy", "bucket", document.name_of(bucket))
 	document.at(bucket, ["policy"]) != null
 	not _defaulted(bucket, "policy")

@@ -25,14 +25,23 @@ filter_flaws(side, filter) := union({
 		value != document.unknown
 		not metric_value(filter)
 	},
-	{flaw_of("filter_default_value_unfit", value) |
-		value := document.at(filter, ["metric_transformation", 0, "default_value"])
-		not value in {null, document.unknown}
-		not to_number(value) == 0
-	},
+	_default_value_flaws(document.at(filter, ["metric_transformation", 0, "default_value"])),
 	{flaw_of("filter_dimensions", dimensions) |
 		dimensions := document.at(filter, ["metric_transformation", 0, "dimensions"])
 		not dimensions in {null, document.unknown}
+	},
+	{flaw_of("filter_dimensions", dimensions) |
+		dimensions := document.at(filter, ["emit_system_field_dimensions"])
+		not dimensions in {null, document.unknown}
+	},
+	{flaw_of("filter_selective", criteria) |
+		criteria := document.at(filter, ["field_selection_criteria"])
+		not criteria in {null, document.unknown}
+	},
+	{flaw_of("filter_unknown", attribute) |
+		some attribute in ["emit_system_field_dimensions", "field_selection_criteria"]
+		document.partly_unknown(filter, attribute)
+		not document.unconfigured(filter, attribute)
 	},
 	{flaw_of("filter_namespace_reserved", namespace) |
 		namespace := document.at(filter, ["metric_transformation", 0, "namespace"])
@@ -49,6 +58,16 @@ filter_flaws(side, filter) := union({
 	},
 	{flaw("metric_polluted") | some other in _polluters(side, filter)},
 })
+
+# Published for each period in which no record matches: the larger, the less an event stands out.
+_default_value_flaws(value) := {flaw_by("filter_default_value_unfit", to_number(value))} if {
+	regex.match(`^[0-9]+(\.[0-9]+)?$`, value)
+	to_number(value) > 0
+} else := set() if {
+	value in {null, document.unknown}
+} else := set() if {
+	regex.match(`^-?0+(\.0+)?$`, value)
+} else := {flaw_of("filter_default_value_unfit", value)}
 
 _transformation(filter) if count(document.blocks(filter, "metric_transformation")) > 0
 

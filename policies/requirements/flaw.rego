@@ -15,6 +15,7 @@ flaw_of(reason, value) := {"reason": reason, "detail": _text(value), "degree": 0
 
 # METADATA
 # title: A flaw that can be worse or less bad
+# description: The degree is a number, or a list of numbers of which none may grow where one measure alone does not order.
 flaw_by(reason, degree) := {"reason": reason, "detail": "", "degree": degree}
 
 _text(value) := value if {

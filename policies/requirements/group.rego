@@ -49,14 +49,24 @@ _dns_suffix := "amazonaws.com.cn" if {
 } else := "amazonaws.com"
 
 # Masked fields are masked for metric filters, too: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html.
-_masking_flaws(side, group) := {flaw |
+_masking_flaws(side, group) := ((({flaw |
 	some policy in document.objects(side, "aws_cloudwatch_log_data_protection_policy")
 	document.link(policy, "log_group_name") == document.name_of(group)
 	document.fits(document.place[side][policy.key], document.place[side][group.key])
 	some flaw in masking_flaws("group_masks", policy, "policy_document")
 } | {flaw |
+	some policy in document.objects(side, "aws_cloudwatch_log_data_protection_policy")
+	document.perhaps_belongs(side, policy, "log_group_name", group)
+	some flaw in perhaps_masking_flaws("group_masks", policy, "policy_document")
+}) | {flaw |
+	not document.unconfigured(group, "data_protection_policy")
+	some flaw in masking_flaws("group_masks", group, "data_protection_policy")
+}) | {flaw |
+	not document.unknown_at(group, ["data_protection_policy"])
+	some flaw in masking_flaws("group_masks", group, "data_protection_policy")
+}) | {flaw |
 	some policy in document.objects(side, "aws_cloudwatch_log_account_policy")
-	document.at(policy, ["policy_type"]) == "DATA_PROTECTION_POLICY"
+	document.at(policy, ["policy_type"]) in {"DATA_PROTECTION_POLICY", document.unknown}
 	document.fits(document.place[side][policy.key], document.place[side][group.key])
 	some flaw in masking_flaws("group_masks", policy, "policy_document")
 }
@@ -69,12 +79,23 @@ _masking_flaws(side, group) := {flaw |
 masking_flaws(reason, policy, attribute) := {flaw_of($"{reason}_unknown", policy.address)} if {
 	document.unknown_at(policy, [attribute])
 } else := {flaw_of(reason, written)} if {
-	text := document.at(policy, [attribute])
-	is_string(text)
+	text := _as_text(document.at(policy, [attribute]))
 	regex.match(`"(Deidentify|Deny|Redact|MaskConfig)"`, text)
 	written := _parsed(text)
 } else := set()
 
+# METADATA
+# title: Flaws of a data protection policy that perhaps belongs to the object
+perhaps_masking_flaws(reason, policy, attribute) := {flaw_of($"{reason}_unknown", policy.address)} if {
+	count(masking_flaws(reason, policy, attribute)) > 0
+} else := set()
+
+_as_text(value) := value if {
+	is_string(value)
+} else := json.marshal(value) if {
+	is_object(value)
+}
+
 _parsed(text) := json.unmarshal(text) if {
-	json.is_valid(text)
+	document.parses(text)
 } else := text

@@ -16,13 +16,36 @@ key_flaws(side, thing, reference, place, requests) := {flaw($"{thing}_unknown")}
 } else := flaws if {
 	keys := _keys_named(side, reference, place)
 	count(keys) > 0
-	flaws := union({_managed_key_flaws(side, thing, key, requests) | some key in keys})
+	flaws := union({_managed_key_flaws(side, thing, key, requests) | some key in keys}) | _alias_flaws(side, reference, place)
 } else := {flaw_of($"{thing}_missing", reference)} if {
 	side == "after"
 	count(_keys_named("found", reference, place)) > 0
-} else := {flaw_of($"{thing}_external", reference)} if {
+} else := {flaw_of($"{thing}_external", reference)} | _imposed_key_flaws(side, thing, reference, requests) if {
 	reference != null
 }
+
+# What is put on an external key here is judged (R12).
+_imposed_key_flaws(side, thing, reference, requests) := permission_flaws_if_any(
+	thing,
+	{policy_in(side, policy, "policy") |
+		some policy in document.objects(side, "aws_kms_key_policy")
+		_same_key(document.link(policy, "key_id"), reference)
+	},
+	{object.union(request, {"resource": reference}) | some request in requests},
+)
+
+# By its ARN or by its id.
+_same_key(one, other) if one == other
+
+_same_key(one, other) if endswith(one, concat("/", ["", other]))
+
+_same_key(one, other) if endswith(other, concat("/", ["", one]))
+
+_alias_flaws(side, reference, place) := union({step_flaws(side, alias) |
+	some alias in document.objects(side, "aws_kms_alias")
+	document.fits(document.place[side][alias.key], place)
+	_is_alias(side, alias, reference)
+})
 
 _managed_key_flaws(side, thing, key, requests) := union({
 	step_flaws(side, key),
@@ -45,7 +68,7 @@ _managed_key_flaws(side, thing, key, requests) := union({
 _encrypting := {"customer_master_key_spec": "SYMMETRIC_DEFAULT", "key_usage": "ENCRYPT_DECRYPT"}
 
 # A key without a policy of its own lets nobody in but by IAM: no service. Taking a separate policy away puts that one back.
-_key_policies(side, key) := {policy_in(policy, "policy") | some policy in separate} if {
+_key_policies(side, key) := {policy_in(side, policy, "policy") | some policy in separate} if {
 	separate := {policy |
 		some policy in document.objects(side, "aws_kms_key_policy")
 		_is_key(side, key, document.link(policy, "key_id"))
@@ -58,7 +81,7 @@ _key_policies(side, key) := {policy_in(policy, "policy") | some policy in separa
 	some before in ["applied", "found"]
 	some policy in document.objects(before, "aws_kms_key_policy")
 	_is_key(before, key, document.link(policy, "key_id"))
-} else := {policy_in(key, "policy")}
+} else := {policy_in(side, key, "policy")}
 
 _defaulted(resource, attribute) if document.at(resource, [attribute]) == null
 

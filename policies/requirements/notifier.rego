@@ -13,8 +13,10 @@ composite_flaws(side, composite, alarm) := union({
 		document.partly_unknown(composite, attribute)
 		not document.unconfigured(composite, attribute)
 	},
-	{flaw("composite_suppressed") |
-		document.at(composite, ["actions_suppressor"]) != null
+	_mute_flaws(side, composite),
+	{flaw_of("composite_suppressed", suppressor) |
+		suppressor := document.at(composite, ["actions_suppressor"])
+		suppressor != null
 		not document.partly_unknown(composite, "actions_suppressor")
 	},
 	{flaw_of("composite_rule_unfit", rule) |

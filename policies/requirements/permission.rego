@@ -45,14 +45,14 @@ _verbs := {"absent": "refuses", "denied": "denies", "unproven": "unproven"}
 # description: |
 #   {"statements": […]} or {"problem": …}, and "undone" where the plan may take it away after writing it. Text that is known only after apply is read from the statements of the one policy document
 #   data source that it comes from.
-policy_in(resource, attribute) := object.union(_policy_in(resource, attribute), {"undone": true}) if {
-	_undone(resource)
+policy_in(side, resource, attribute) := object.union(_policy_in(resource, attribute), {"undone": true}) if {
+	_undone(side, resource)
 } else := _policy_in(resource, attribute)
 
-# A policy that this plan may take away after putting it there.
-_undone(resource) if {
-	document.undone[resource.key]
-	document.sides.after[resource.key] == resource
+# A policy that this plan may take away, or write over, after putting it there.
+_undone(side, resource) if {
+	side == "after"
+	document.contested[resource.key]
 }
 
 _policy_in(resource, attribute) := permission.statements_of_text(document.at(resource, [attribute])) if {

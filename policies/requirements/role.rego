@@ -16,7 +16,43 @@ delivery_role_flaws(side, trail) := set() if {
 } else := {flaw("role_missing")} if {
 	side == "after"
 	count(_roles_named("found", document.link(trail, "cloud_watch_logs_role_arn"))) > 0
-} else := {flaw_of("role_external", document.link(trail, "cloud_watch_logs_role_arn"))}
+} else := {flaw_of("role_external", arn)} | _imposed_role_flaws(side, trail, arn) if {
+	arn := document.link(trail, "cloud_watch_logs_role_arn")
+}
+
+# What is put on an external role here can only take away (R12): whatever allows it elsewhere is trusted.
+_imposed_role_flaws(side, trail, arn) := permission_flaws(
+	"role_permission",
+	policies | {{"statements": data.permission.statements_of_blocks([{"actions": ["*"], "resources": ["*"]}])}},
+	_stream_requests(side, trail),
+) if {
+	role := _outside_role(arn)
+	policies := {policy_in(side, policy, "policy") |
+		some policy in document.objects(side, "aws_iam_role_policy")
+		_on_named_role(side, policy, role)
+	} | {policy |
+		some attachment in document.objects(side, "aws_iam_role_policy_attachment")
+		_on_named_role(side, attachment, role)
+		policy := _attached(side, document.link(attachment, "policy_arn"))
+		policy.statements
+	}
+}
+
+_outside_role(arn) := {"name": path[count(path) - 1], "place": {"region": null, "account": split(arn, ":")[4]}} if {
+	path := split(arn, "/")
+}
+
+_on_named_role(side, resource, role) if {
+	document.link(resource, "role") == role.name
+	document.fits(_account_alone(document.place[side][resource.key]), role.place)
+}
+
+# What cannot be followed may be put on what is outside only where nothing here is still to get its name.
+_on_named_role("after", resource, role) if {
+	document.link(resource, "role") == document.unknown
+	document.nothing_to_own(resource, "role")
+	document.fits(_account_alone(document.place.after[resource.key]), role.place)
+}
 
 _roles_named(side, arn) := {role |
 	some role in document.objects(side, "aws_iam_role")
@@ -25,7 +61,7 @@ _roles_named(side, arn) := {role |
 
 _managed_role_flaws(side, trail, role) := union({
 	step_flaws(side, role),
-	permission_flaws("role_trust", {policy_in(role, "assume_role_policy")}, {{
+	permission_flaws("role_trust", {policy_in(side, role, "assume_role_policy")}, {{
 		"service": "cloudtrail.amazonaws.com",
 		"account": document.place[side][trail.key].account,
 		"action": "sts:AssumeRole",
@@ -59,30 +95,45 @@ _or_external(refused, external) := external if {
 } else := refused
 
 # Inline policies and attached managed ones, of resources of their own or of the role where these are configured.
-_role_policies(side, role) := (({policy_in(policy, "policy") |
+_role_policies(side, role) := ((({policy_in(side, policy, "policy") |
 	some policy in document.objects(side, "aws_iam_role_policy")
-	_on_role(policy, "role", role)
+	_on_role(side, policy, "role", role)
 	not _unlisted(side, role, "aws_iam_role_policies_exclusive", "policy_names", document.name_of(policy))
 	not _overwritten(role, "inline_policy", {block.name | some block in document.blocks(role, "inline_policy")}, document.name_of(policy))
 } | {policy |
 	some attachment in document.objects(side, "aws_iam_role_policy_attachment")
-	_on_role(attachment, "role", role)
+	_on_role(side, attachment, "role", role)
 	attached := document.link(attachment, "policy_arn")
 	not _unlisted(side, role, "aws_iam_role_policy_attachments_exclusive", "policy_arns", attached)
 	not _overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), attached)
 	not _attached_elsewhere(side, role, attached)
-	policy := _or_undone(attachment, _attached(side, attached))
+	policy := _or_undone(side, attachment, _attached(side, attached))
 }) | {policy |
 	some attachment in document.objects(side, "aws_iam_policy_attachment")
 	document.name_of(role) in _roles_of(attachment)
 	attached := document.link(attachment, "policy_arn")
 	not _attached_elsewhere(side, role, attached)
-	policy := _or_undone(attachment, _attached(side, attached))
-}) | (_inline(role) | _listed(side, role))
+	policy := _or_undone(side, attachment, _attached(side, attached))
+}) | (_inline(role) | _listed(side, role))) | _perhaps_denying(side, role)
+
+# What perhaps belongs to the role can only take away: an Allow of it proves nothing.
+_perhaps_denying(side, role) := {_denying(policy_in(side, policy, "policy")) |
+	some policy in document.objects(side, "aws_iam_role_policy")
+	document.perhaps_belongs(side, policy, "role", role)
+} | {_denying(policy) |
+	some attachment in document.objects(side, "aws_iam_role_policy_attachment")
+	document.perhaps_belongs(side, attachment, "role", role)
+	policy := _attached(side, document.link(attachment, "policy_arn"))
+	not policy.external
+}
+
+_denying(policy) := {"statements": [statement | some statement in policy.statements; statement.effect == "Deny"]} if {
+	policy.statements
+} else := policy
 
 # A role's part of an attachment that this plan may take away after putting it there.
-_or_undone(attachment, policy) := object.union(policy, {"undone": true}) if {
-	_undone(attachment)
+_or_undone(side, attachment, policy) := object.union(policy, {"undone": true}) if {
+	_undone(side, attachment)
 } else := policy
 
 _roles_of(attachment) := roles if {
@@ -100,7 +151,7 @@ _attached_elsewhere(side, role, arn) if {
 # What an exclusive list does not name is taken away from the role.
 _unlisted(side, role, type, attribute, name) if {
 	some list in document.objects(side, type)
-	_on_role(list, "role_name", role)
+	_on_role(side, list, "role_name", role)
 	names := document.link_set(list, attribute)
 	_lacks(names, name)
 }
@@ -115,16 +166,21 @@ _lacks(names, name) if {
 # The role's own attribute is such a list where it is configured.
 _overwritten(role, attribute, names, name) if {
 	not document.unconfigured(role, attribute)
-	document.at(role, [attribute]) != null
+	is_array(object.get(role.values, attribute, null))
 	not document.partly_unknown(role, attribute)
 	not name in names
 }
 
-_on_role(resource, attribute, role) if document.link(resource, attribute) == document.name_of(role)
+# Roles of one name are as many as there are accounts.
+_on_role(side, resource, attribute, role) if {
+	document.link(resource, attribute) in {document.name_of(role), object.get(role.values, "arn", null)}
+	document.fits(
+		_account_alone(document.place[side][resource.key]),
+		_account_alone(document.place_of(role)),
+	)
+}
 
-_on_role(resource, attribute, role) if document.link(resource, attribute) == object.get(role.values, "arn", null)
-
-_attached(side, arn) := policy_in(document.sides[side][min(keys)], "policy") if {
+_attached(side, arn) := policy_in(side, document.sides[side][min(keys)], "policy") if {
 	keys := {policy.key |
 		some policy in document.objects(side, "aws_iam_policy")
 		document.arn[side][policy.key] == arn
@@ -153,7 +209,7 @@ _echoes_policy(role, name) if {
 	some side in ["found", "applied", "after"]
 	some policy in document.objects(side, "aws_iam_role_policy")
 	document.name_of(policy) == name
-	_on_role(policy, "role", role)
+	_on_role(side, policy, "role", role)
 }
 
 _inline_policy(role, index, block) := data.permission.statements_of_text(object.get(block, "policy", "")) if {
@@ -179,7 +235,7 @@ _echoes_attachment(role, arn) if {
 	some type in ["aws_iam_role_policy_attachment", "aws_iam_policy_attachment"]
 	some attachment in document.objects(side, type)
 	document.link(attachment, "policy_arn") == arn
-	_attaches_to(attachment, role)
+	_attaches_to(side, attachment, role)
 }
 
 # What is not known of an attribute is the role's own where it is configured, or where no resource could be what it will show.
@@ -190,15 +246,21 @@ _says_for_itself(role, _, types) if {
 		some side in ["found", "applied", "after"]
 		some type in types
 		some resource in document.objects(side, type)
-		_attaches_to(resource, role)
+		_attaches_to(side, resource, role)
 	}
 	count(separate) == 0
 	not "create" in document.actions[role.key]
 }
 
-_attaches_to(resource, role) if _on_role(resource, "role", role)
+_attaches_to(side, resource, role) if _on_role(side, resource, "role", role)
 
-_attaches_to(resource, role) if document.name_of(role) in _roles_of(resource)
+_attaches_to(side, resource, role) if {
+	document.name_of(role) in _roles_of(resource)
+	document.fits(_account_alone(document.place[side][resource.key]), _account_alone(document.place_of(role)))
+}
+
+# IAM has no regions.
+_account_alone(place) := object.union(place, {"region": null})
 
 # Streams are named by account and region; a busy trail adds a number.
 _stream_requests(side, trail) := {{

@@ -8,6 +8,10 @@ import data.document
 topic_flaws(side, topic, speaker) := union({
 	step_flaws(side, topic),
 	{flaw("topic_fifo") | document.at(topic, ["fifo_topic"]) == true},
+	{flaw_of("topic_unknown", "fifo_topic") |
+		document.unknown_at(topic, ["fifo_topic"])
+		not document.unconfigured(topic, "fifo_topic")
+	},
 	{flaw("topic_region_differs") |
 		not document.fits(
 			object.union(document.place[side][topic.key], {"account": null}),
@@ -16,6 +20,11 @@ topic_flaws(side, topic, speaker) := union({
 	},
 	_topic_policy_flaws(side, topic, speaker),
 	_protection_flaws(side, document.arn[side][topic.key]),
+	{flaw |
+		some policy in document.objects(side, "aws_sns_topic_data_protection_policy")
+		document.perhaps_belongs(side, policy, "arn", topic)
+		some flaw in perhaps_masking_flaws("topic_data_protection", policy, "policy")
+	},
 	key_flaws(
 		side,
 		"topic_key",
@@ -28,7 +37,7 @@ topic_flaws(side, topic, speaker) := union({
 # METADATA
 # title: Flaws of what this document puts on a topic that it does not manage
 external_topic_flaws(side, arn, speaker) := union({
-	{flaw_of("topic_external", arn)},
+	{flaw_of(_outside_reason(arn), arn)},
 	_protection_flaws(side, arn),
 	permission_flaws_if_any(
 		"topic_policy",
@@ -36,6 +45,11 @@ external_topic_flaws(side, arn, speaker) := union({
 		_publish_requests(side, arn, speaker),
 	),
 })
+
+# An alarm tells functions, response plans and the like, too (D10).
+_outside_reason(arn) := "topic_external" if {
+	split(arn, ":")[2] == "sns"
+} else := "action_external"
 
 # METADATA
 # title: Flaws of policies where there are any
@@ -50,10 +64,16 @@ _topic_policy_flaws(side, topic, speaker) := union({permission_flaws(
 	{policy},
 	_publish_requests(side, document.arn[side][topic.key], speaker),
 ) |
-	some policy in _topic_policies(side, topic)
+	some policy in (_topic_policies(side, topic) | _perhaps_topic_policies(side, topic))
 })
 
-_separate_topic_policies(side, arn) := {policy_in(policy, "policy") |
+# Each that perhaps replaces the topic's policy must be right.
+_perhaps_topic_policies(side, topic) := {policy_in(side, policy, "policy") |
+	some policy in document.objects(side, "aws_sns_topic_policy")
+	document.perhaps_belongs(side, policy, "arn", topic)
+}
+
+_separate_topic_policies(side, arn) := {policy_in(side, policy, "policy") |
 	some policy in document.objects(side, "aws_sns_topic_policy")
 	document.link(policy, "arn") == arn
 }
@@ -61,7 +81,7 @@ _separate_topic_policies(side, arn) := {policy_in(policy, "policy") |
 # Each of two writers must be right: the last one wins. Without any, the default policy lets alarms of the account publish.
 _topic_policies(side, topic) := _separate_topic_policies(side, document.arn[side][topic.key]) | _own_topic_policies(side, topic)
 
-_own_topic_policies(side, topic) := {policy_in(topic, "policy")} if {
+_own_topic_policies(side, topic) := {policy_in(side, topic, "policy")} if {
 	not _own_topic_policy_echoes(side, topic)
 	document.at(topic, ["policy"]) != null
 	not _defaulted(topic, "policy")

@@ -29,7 +29,7 @@ _switch_flaws(trail) := ({flaw(switch.flaw) |
 	not document.unknown_at(trail, [attribute])
 	document.at_or(trail, [attribute], switch["default"]) != true
 } | {flaw_of("trail_unknown", attribute) |
-	some attribute in ["enable_logging", "include_global_service_events", "is_multi_region_trail", "event_selector", "advanced_event_selector"]
+	some attribute in (object.keys(_switches) | {"is_multi_region_trail", "event_selector", "advanced_event_selector"})
 	document.partly_unknown(trail, attribute)
 }) | {flaw_of("trail_single_region", document.value_at(data.document.place_of(trail), ["region"])) |
 	not document.unknown_at(trail, ["is_multi_region_trail"])

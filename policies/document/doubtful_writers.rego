@@ -1,0 +1,80 @@
+package document
+
+# What perhaps writes a thing (D1): an object whose identity is given and known only after apply may be any that fits.
+
+# Keys of *after* whose identity this plan gives, and does not tell.
+_nameless contains key if {
+	some key, resource in _after
+	creates(key)
+	some part in _parts(resource)
+	part == unknown
+}
+
+# Parts of an identity; a symbol where nobody gives one, as the provider then chooses a new one.
+_parts(resource) := [_given_part(resource, attribute) |
+	some attribute in data.spec.identities[resource.type].keys
+] if {
+	not data.spec.identities[resource.type].each
+} else := []
+
+_given_part(resource, attribute) := part if {
+	part := _part(resource, attribute)
+	not part in {null, unknown, symbol_of(resource)}
+} else := unknown if {
+	unknown_at(resource, [attribute])
+	not unconfigured(resource, attribute)
+} else := symbol_of(resource)
+
+_may_be_one(one, other) if {
+	parts := _parts(other)
+	every position, part in _parts(one) { _may_be_equal(part, parts[position]) }
+}
+
+_may_be_equal(part, other) if unknown in {part, other}
+
+_may_be_equal(part, part)
+
+_perhaps_overwritten contains key if {
+	some other in _nameless
+	some key in of_type.after[_after[other].type]
+	other != key
+	fits(place.after[key], place.after[other])
+	_may_be_one(_after[key], _after[other])
+	_aims_at(_after[key], _after[other])
+	_value_of(_after[key]) != _value_of(_after[other])
+}
+
+_perhaps_undone contains key if {
+	some key in _nameless
+	some other in _destroyed
+	_found[other].type == _after[key].type
+	fits(place.after[key], place.found[other])
+	_may_be_one(_after[key], _found[other])
+}
+
+# Of all that have a name which is not told, those that something else relates to the thing.
+_aims_at(one, other) if {
+	some position, part in _parts(one)
+	part != unknown
+	part == _parts(other)[position]
+}
+
+_aims_at(one, other) if {
+	[attribute] := data.spec.identities[one.type].keys
+	data.spec.links[one.type][attribute]
+	_is_candidate(link(one, attribute), _candidates(other, attribute))
+}
+
+_aims_at(one, other) if {
+	one.type == "aws_cloudwatch_metric_alarm"
+	every attribute in ["metric_name", "namespace"] {
+		_may_be_equal(at(one, [attribute]), at(other, [attribute]))
+	}
+}
+
+_is_candidate(_, set())
+
+_is_candidate(name, candidates) if {
+	some key in candidates
+	name in {arn.after[key], name_of(_after[key])}
+}
