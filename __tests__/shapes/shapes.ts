@@ -65,8 +65,132 @@ const topic = (name: string) => ({ service: "sns", operation: "create_topic", pa
 
 const unconfirmed = { planned: ["subscription_pending"], deployed: [] } as const;
 
+const alarmBlock = 'resource "aws_cloudwatch_metric_alarm" "iam_policy_changes"';
+const filterBlock = 'resource "aws_cloudwatch_log_metric_filter" "iam_policy_changes"';
+
+/** Another alarm in place of the one that is there. */
+const swapped = (alarm: string) =>
+  inTurn(
+    replaced(
+      main,
+      `"iam_policy_changes" {${alarm}\n  alarm_name          = "IAMPolicyChanges"`,
+      `"swapped" {${alarm}\n  alarm_name          = "Swapped"`,
+    ),
+    replaced(main, "threshold           = 1", "threshold           = 1000"),
+  );
+
+/** What may happen to a filter and an alarm whose log group and topic are elsewhere. */
+const aloneChanges = (provider = ""): readonly ShapeChange[] => [
+  thresholdThree(main),
+  eventDropped(main),
+  rejected("alarm-deleted", "the alarm is taken out", ["alarm_missing"], "alarmed", without(main, alarmBlock)),
+  rejected(
+    "filter-deleted",
+    "the filter is taken out, the alarm stays",
+    ["filter_missing"],
+    "recorded",
+    without(main, filterBlock),
+  ),
+  rejected(
+    "both-deleted",
+    "filter and alarm are taken out",
+    ["filter_missing"],
+    "recorded",
+    inTurn(without(main, alarmBlock), without(main, filterBlock)),
+  ),
+  rejected(
+    "alarm-swapped",
+    "another alarm, whose threshold is 1000, takes its place",
+    ["alarm_threshold_above_one"],
+    "alarmed",
+    swapped(provider),
+  ),
+  rejected(
+    "actions-emptied",
+    "the alarm tells nobody any more",
+    ["alarm_without_topic"],
+    "notified",
+    replaced(main, '["arn:aws:sns:us-east-1:123456789012:landing-zone-alerts"]', "[]"),
+  ),
+  rejected(
+    "other-topic",
+    "the alarm tells another topic, of which nothing is known",
+    ["topic_external"],
+    "notified",
+    replaced(main, "landing-zone-alerts", "other"),
+  ),
+  accepted(
+    "renamed",
+    "filter, metric and alarm get another name",
+    inTurn(
+      replaced(main, '"IAMPolicyChanges"', '"iam-changes"'),
+      replaced(main, '"IAMPolicyChangeCount"', '"iam-change-count"'),
+    ),
+  ),
+  queueAdded(main),
+  tagsAdded(main, `${alarmBlock} {`),
+];
+
+const landingZone = [group("landing-zone/cloudtrail"), topic("landing-zone-alerts"), topic("other")];
+const outside = {
+  planned: ["group_external", "trail_external"],
+  deployed: ["group_external", "trail_external"],
+} as const;
+
 /** Every shape, each with what is changed of it. */
 export const shapes: readonly Shape[] = [
+  {
+    name: "alone",
+    what: "one filter and one alarm; log group and topic are named by literals",
+    existing: landingZone,
+    flaws: outside,
+    changes: [
+      ...aloneChanges(),
+      accepted(
+        "moved",
+        "filter and alarm are moved",
+        inTurn(
+          replaced(main, '"iam_policy_changes" {', '"changes" {'),
+          moved(main, "aws_cloudwatch_metric_alarm.iam_policy_changes", "aws_cloudwatch_metric_alarm.changes"),
+          moved(
+            main,
+            "aws_cloudwatch_log_metric_filter.iam_policy_changes",
+            "aws_cloudwatch_log_metric_filter.changes",
+          ),
+        ),
+      ),
+    ],
+  },
+  {
+    name: "alone-alias",
+    what: "the same under an alias whose account nothing tells but what is there",
+    existing: landingZone,
+    flaws: outside,
+    changes: aloneChanges("\n  provider = aws.security\n"),
+  },
+  {
+    name: "alone-map",
+    what: "filters and alarms alone, repeated over a map of controls",
+    existing: landingZone,
+    flaws: outside,
+    changes: [
+      thresholdThree(main),
+      eventDropped(main),
+      rejected(
+        "control-deleted",
+        "the control is taken out of the map",
+        ["filter_missing"],
+        "recorded",
+        replaced(main, "    IAMPolicyChanges = ", "    # IAMPolicyChanges = "),
+      ),
+      accepted(
+        "control-renamed",
+        "the control gets another name, and with it its filter, metric and alarm",
+        replaced(main, "    IAMPolicyChanges = ", "    PolicyChanges    = "),
+      ),
+      queueAdded(main),
+    ],
+  },
   {
     name: "literals",
     what: "every name is written out on both sides of a link",

@@ -136,6 +136,10 @@ _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint"
 	places := object.get(_places_of_module, resource.module, set())
 	count(places) == 1
 	some [region, account] in places
+} else := {"region": null, "account": account, "endpoint": null} if {
+	_one_login
+	count(_accounts_before) == 1
+	some account in _accounts_before
 } else := {"region": null, "account": null, "endpoint": null}
 
 _names_region(resource) if {
@@ -179,6 +183,16 @@ _places_of_module[module] contains [parts[3], parts[4]] if {
 	module := resource.module
 	parts := split(_own_arn(resource), ":")
 	parts[3] != ""
+}
+
+_seen_before[account_key][key] contains place if {
+	some side in [_found, _applied]
+	some resource in side
+	key := _provider_key(resource)
+	is_string(key)
+	account_key := _account_key(key)
+	count(_alarm_places(resource)) == 1
+	some place in _alarm_places(resource)
 }
 
 _seen_before[account_key][key] contains [parts[3], parts[4]] if {
@@ -287,7 +301,7 @@ _account_of(key) := account if {
 	some account in accounts
 } else := account if {
 	is_string(key)
-	count(_provider_keys) == 1
+	_one_login
 	count(_accounts_before) == 1
 	some account in _accounts_before
 } else := account if {
@@ -298,6 +312,9 @@ _account_of(key) := account if {
 } else := $"({_account_key(key)})" if {
 	is_string(key)
 } else := null
+
+# Whether every provider logs in alike.
+_one_login if count({_account_key(key) | some key in _provider_keys}) == 1
 
 _accounts_before contains parts[4] if {
 	some side in [_found, _applied]

@@ -76,11 +76,24 @@ _lost_levels[event] contains level if {
 	some event in protection.classes[representative]
 }
 
-# The lowest level that is lost: the levels above are consequences.
-_lowest[side][event] := [level | some level in protection.levels; count(levels[level]) > 0][0] if {
+# The lowest level that is lost: the levels above are consequences. That a trail outside was presumed of a group is a consequence, too, of
+# the filter that named the group.
+_lowest[side][event] := lowest[0] if {
 	some side in _befores
 	some event, levels in lost[side]
+	lowest := array.concat(
+		[level | some level in protection.levels; _is_cause(level, levels[level])],
+		[level | some level in protection.levels; count(levels[level]) > 0],
+	)
+	count(lowest) > 0
 }
+
+_is_cause(level, chains) if {
+	some joined in chains
+	not _presumed(level, joined)
+}
+
+_presumed("recorded", joined) if joined.trail == ""
 
 # METADATA
 # title: Causes of what is lost

@@ -76,7 +76,9 @@ _confirms_itself(subscription) if document.at(subscription, ["protocol"]) in {"s
 # The owner of a queue, function or stream confirms by subscribing: the topic's account must be the endpoint's.
 _confirms_itself(subscription) if {
 	document.at(subscription, ["protocol"]) in {"sqs", "lambda", "firehose"}
-	_endpoint_account(document.at(subscription, ["endpoint"])) in {null, _topic_account(subscription)}
+	endpoint := document.link(subscription, "endpoint")
+	endpoint != document.unknown
+	_endpoint_account(endpoint) in {null, _topic_account(subscription)}
 }
 
 _endpoint_account(endpoint) := split(endpoint, ":")[4] if {
