@@ -60,7 +60,7 @@ _aims_at(one, other) if {
 }
 
 _aims_at(one, other) if {
-	[attribute] := data.spec.identities[one.type].keys
+	some attribute in data.spec.identities[one.type].keys
 	data.spec.links[one.type][attribute]
 	_is_candidate(link(one, attribute), _candidates(other, attribute))
 }

@@ -99,7 +99,7 @@ _partitions := {split(arn, ":")[1] |
 }
 
 # An object that stays is where it was (V8).
-_place_after(key, resource) := place.found[key] if {
+_place_after(key, resource) := object.union(place.found[key], {"endpoint": _endpoint_of(resource)}) if {
 	_found[key]
 	not creates(key)
 	not _names_region(resource)
@@ -118,13 +118,13 @@ _place_now(resource) := {"region": region, "account": parts[4], "endpoint": _end
 
 # What was there tells its own place, else others tell it (D3): a filter's alarms, the provider that read it, the only provider that there
 # is, what else was in its module. Where these tell nothing, it fits wherever its names do.
-_place_before(_, resource) := {"region": region, "account": parts[4], "endpoint": _endpoint_of(resource)} if {
+_place_before(_, resource) := {"region": region, "account": parts[4], "endpoint": _endpoint_before(resource)} if {
 	parts := split(_own_arn(resource), ":")
 	parts[4] != ""
 	region := _blank_to_null(parts[3])
-} else := object.union(_place_now(resource), {"account": _alarm_account(resource)}) if {
+} else := object.union(_place_now(resource), {"account": _alarm_account(resource), "endpoint": _endpoint_before(resource)}) if {
 	_names_region(resource)
-} else := {"region": region, "account": account, "endpoint": _endpoint_of(resource)} if {
+} else := {"region": region, "account": account, "endpoint": _endpoint_before(resource)} if {
 	count(_alarm_places(resource)) == 1
 	some [region, account] in _alarm_places(resource)
 } else := _read_by(resource, _provider_key(resource)) if {
@@ -154,11 +154,11 @@ _alarm_account(resource) := account if {
 } else := _account_of(_provider_key(resource))
 
 # Where the provider's other objects were, whatever the plan says of the provider now.
-_read_by(resource, key) := {"region": region, "account": account, "endpoint": _endpoint_of(resource)} if {
+_read_by(resource, key) := {"region": region, "account": account, "endpoint": _endpoint_before(resource)} if {
 	places := {seen | some seen in _seen_before[_account_key(key)][key]; seen[0] != ""}
 	count(places) == 1
 	some [region, account] in places
-} else := {"region": _provider_region(key), "account": _account_of(key), "endpoint": _endpoint_of(resource)}
+} else := {"region": _provider_region(key), "account": _account_of(key), "endpoint": _endpoint_before(resource)}
 
 # An alarm watches metrics of its own account and region alone.
 _alarm_places(resource) := object.get(_alarm_places_of_metric, [metric.name, metric.namespace], set()) if {
@@ -395,6 +395,12 @@ _endpoint_of(resource) := object.get(resource, "provider", "") if {
 } else := _endpoint_at(key) if {
 	count(_provider_keys) == 1
 	some key in _provider_keys
+} else := null
+
+# What this plan touches may have got another provider since it was there.
+_endpoint_before(resource) := _endpoint_of(resource) if {
+	actions[resource.key] == ["no-op"]
+	_found[resource.key]
 } else := null
 
 _endpoint_at(key) := "" if {
