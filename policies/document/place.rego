@@ -357,9 +357,9 @@ _account_key(key) := min(_alike(key)) if {
 	count(_alike(key)) > 0
 } else := key
 
-_alike(key) := {other | some other in _provider_keys; _logins[other] == _logins[key]} if {
-	_logins[key]
-} else := set()
+_alike(key) := object.get(_alikes, key, set())
+
+_alikes[key] := {other | some other, login in _logins; login == own} if some key, own in _logins
 
 _logins[key] := [module, _arguments(key, "account"), _endpoint_at(key)] if {
 	some key in _provider_keys
