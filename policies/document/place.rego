@@ -155,7 +155,8 @@ _alarm_account(resource) := account if {
 
 # Where the provider's other objects were, whatever the plan says of the provider now.
 _read_by(resource, key) := {"region": region, "account": account, "endpoint": _endpoint_before(resource)} if {
-	places := {seen | some seen in _seen_before[_account_key(key)][key]; seen[0] != ""}
+	seen_by_key := object.get(_seen_before, [_account_key(key), key], set())
+	places := {seen | some seen in seen_by_key; seen[0] != ""}
 	count(places) == 1
 	some [region, account] in places
 } else := {"region": _provider_region(key), "account": _account_of(key), "endpoint": _endpoint_before(resource)}
@@ -290,11 +291,13 @@ _account_of(key) := account if {
 	true
 } else := account if {
 	is_string(key)
+	alike := _alike(key)
+	seen_alike := object.get(_seen_before, _account_key(key), {})
 	accounts := {account |
-		some other in _alike(key)
+		some other in alike
 		some [_, account] in _seen[other]
 	} | {account |
-		some seen in _seen_before[_account_key(key)]
+		some seen in seen_alike
 		some [_, account] in seen
 	}
 	count(accounts) == 1
@@ -309,7 +312,7 @@ _account_of(key) := account if {
 	_nothing_exists
 	count(_named_accounts) == 1
 	some account in _named_accounts
-} else := $"({_account_key(key)})" if {
+} else := concat("", ["(", _account_key(key), ")"]) if {
 	is_string(key)
 } else := null
 
@@ -405,7 +408,7 @@ _endpoint_before(resource) := _endpoint_of(resource) if {
 
 _endpoint_at(key) := "" if {
 	count(_arguments(key, "endpoint")) == 0
-} else := $"({min(alike)})" if {
+} else := concat("", ["(", min(alike), ")"]) if {
 	own := [_module_of_login(key, "endpoint"), _arguments(key, "endpoint")]
 	alike := {other |
 		some other in _provider_keys
