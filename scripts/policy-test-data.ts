@@ -1,6 +1,7 @@
 /** Prints what the tests of the policy read: recorded plans, what is expected of them, edited plans and filter pattern vectors. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { doubted, doubtedPlan } from "../__tests__/doubt/doubted";
 import { changes as allChanges } from "../__tests__/e2e/changes";
 import { recordedPlan } from "../__tests__/e2e/corpus";
 import { expectedDriftOf } from "../__tests__/e2e/expectation";
@@ -37,6 +38,12 @@ process.stdout.write(
     expected: Object.fromEntries(changes.map(({ id, reasons }) => [id, { reasons }])),
     found: Object.fromEntries(changes.map((change) => [change.id, expectedDriftOf(change)])),
     edits: [...one, ...several].map(({ id, plan, reasons }) => ({ id, plan: projected(plan), reasons })),
+    doubted: Object.fromEntries(
+      Object.keys(doubted).map((name) => [
+        name,
+        { plan: project(doubtedPlan(name)), accept: name.startsWith("accept/") },
+      ]),
+    ),
     vectors: JSON.parse(readFileSync(join(__dirname, "..", "__tests__", "policies", "vectors.json"), "utf8")),
   }),
 );

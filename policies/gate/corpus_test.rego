@@ -22,6 +22,19 @@ test_edited_plans[edit.id] if {
 	told == {reason | some reason in edit.reasons}
 }
 
+# Of one plan nothing was there before it, so that only its posture rejects it.
+test_doubted_plans[name] if {
+	some name, doubted in data.doubted
+	judgement := gate.judgement with input as doubted.plan
+	outright := posture.judgement with input as doubted.plan
+	rejecting := _rejecting(judgement) | {reason | some reason in _rejecting(outright); name == "reject/role-deny-through-local"}
+	_as_wanted(doubted.accept, count(rejecting))
+}
+
+_as_wanted(true, 0)
+
+_as_wanted(false, rejecting) if rejecting > 0
+
 test_vectors[vector.id] if {
 	some vector in data.vectors
 	reading := pattern.reading(vector.pattern, data.spec.controls["iam-policy-changes"])
