@@ -85,6 +85,39 @@ describe("places that are two for sure, and places that are perhaps one", () => 
   });
 
   test.each([
+    ["an empty list of accounts", { allowed_account_ids: { constant_value: [] } }],
+    [
+      "two accounts, and a region that nothing tells",
+      { allowed_account_ids: { constant_value: ["123456789012", "210987654321"] }, region: undefined },
+    ],
+  ])("a second alarm of the same name overwrites the first under a provider of %s", async (_, expressions) => {
+    const plan = JSON.parse(recordedPlan("shapes/alone/no-change"));
+    const { provider_config: providers, root_module: root } = plan.configuration;
+    providers["aws.other"] = {
+      ...providers.aws,
+      alias: "other",
+      expressions: { ...providers.aws.expressions, profile: { constant_value: "p" }, ...expressions },
+    };
+    const entry = plan.resource_changes.find(({ type }: { type: string }) => type === alarm);
+    const { arn: _arn, id: _id, ...values } = entry.change.after;
+    plan.resource_changes.push({
+      ...entry,
+      address: `${alarm}.second`,
+      name: "second",
+      change: {
+        actions: ["create"],
+        before: null,
+        after: { ...values, threshold: 1000 },
+        after_unknown: { arn: true, id: true },
+      },
+    });
+    const written = root.resources.find(({ type }: { type: string }) => type === alarm);
+    root.resources.push({ ...written, address: `${alarm}.second`, name: "second", provider_config_key: "aws.other" });
+    const { verdict, reasons } = await answerTo(project(JSON.parse(JSON.stringify(plan))));
+    expect([verdict, reasons]).toEqual(["fail", ["contested"]]);
+  });
+
+  test.each([
     ["nothing but a profile", { profile: { constant_value: "security" } }, "fail", ["alarm_place_unknown"]],
     [
       "a profile and its account",

@@ -15,7 +15,7 @@ perhaps_belongs("after", resource, attribute, parent) if {
 _can_own(resource, parent) if {
 	one := place.after[resource.key]
 	other := place.after[parent.key]
-	_fits(one.account, other.account)
+	fits_account(one.account, other.account)
 	_fits(object.get(one, "region", null), _region_or_null(parent, other))
 }
 

@@ -16,7 +16,16 @@ place.applied[key] := _place_before(key, resource) if some key, resource in _app
 # description: Surely, or perhaps (D1).
 fits(one, other) if {
 	_fits(one.region, other.region)
-	_fits(one.account, other.account)
+	fits_account(one.account, other.account)
+}
+
+# METADATA
+# title: Whether two accounts can be the same
+# description: Not where the provider of one allows none of those that the other can be.
+fits_account(one, other) if {
+	_fits(one, other)
+	not _forbids(one, other)
+	not _forbids(other, one)
 }
 
 _fits(one, other) if _sure(one, other)
@@ -29,24 +38,20 @@ _sure(one, null) if one != null
 
 _sure(one, one) if one != null
 
-# Two known names that differ are surely two; a symbol may stand for either, but for what its provider forbids.
+# Two known names that differ are surely two; a symbol may stand for either.
 _in_doubt(one, other) if {
 	one != other
-	_symbolic(one)
-	not _forbids(one, other)
-	not _forbids(other, one)
-}
-
-_in_doubt(one, other) if {
-	one != other
-	not _symbolic(one)
-	_symbolic(other)
-	not _forbids(other, one)
+	some text in {one, other}
+	_symbolic(text)
 }
 
 _symbolic(text) if startswith(text, "(")
 
-_forbids(symbol, other) if count(_allowed(symbol) - _possible(other)) == count(_allowed(symbol))
+_forbids(symbol, other) if {
+	one_of := _allowed(symbol)
+	symbol != other
+	count(one_of & _possible(other)) == 0
+}
 
 # Accounts that a place can be; of one whose provider lists none, those of the other.
 _possible(text) := {text} if {
@@ -57,6 +62,7 @@ _possible(text) := {text} if {
 _allowed(symbol) := {account | some account in listed} if {
 	listed := _provider_configurations[trim(symbol, "()")].expressions.allowed_account_ids.constant_value
 	is_array(listed)
+	count(listed) > 0
 }
 
 # METADATA
