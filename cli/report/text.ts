@@ -33,7 +33,7 @@ function headline(report: Report, style: Style): string {
   const title = `${control.title} (${control.id})`;
   switch (verdict) {
     case "pass":
-      return `${style.good("PASS")}  ${claimsNothing(report) ? `nothing is lost, and nobody is told: ${title}` : title}${summary.warnings > 0 ? `, ${counted(summary.warnings, "warning")}` : ""}`;
+      return `${style.good("PASS")}  ${claimed(report, title)}${summary.warnings > 0 ? `, ${counted(summary.warnings, "warning")}` : ""}`;
     case "fail":
       return `${style.bad(terms[command].fail)}  ${title}: ${counted(summary.failures + summary.unknowns, "cause")}`;
     case "error":
@@ -41,9 +41,9 @@ function headline(report: Report, style: Style): string {
   }
 }
 
-/** Whether the title would say more than the table: some chain is there, and no event reaches a person by it. */
-const claimsNothing = ({ protections: { after } }: Report): boolean =>
-  levels.length > 0 && (after["received"]?.length ?? 0) === 0;
+/** The title says that somebody is told: where the table denies it, only that nothing is lost. */
+const claimed = ({ control, protections: { after } }: Report, title: string): string =>
+  (after["received"]?.length ?? 0) > 0 ? title : `nothing is lost (${control.id})`;
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
