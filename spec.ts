@@ -34,6 +34,9 @@ export const published = catalogue.published;
 /** Partition → the region in which the events of its IAM arrive in EventBridge. */
 export const iamHomeRegions = catalogue.iam_home_regions;
 
+/** Arguments of a provider that tell its account, and those that tell where it calls. */
+export const logins = catalogue.logins;
+
 /** Calls that an alarm beside the control's watches. */
 export interface Watch {
   /** What an alarm of it tells, as a sentence. */

@@ -1,22 +1,11 @@
+import { logins } from "../../spec";
 import { isList, isObject, type Json } from "./json";
 import { every, fields, type Projection, whole } from "./projection";
 
-/** Arguments that tell which account a provider logs in to, or where it calls, and that may be credentials. */
-const confidential: readonly string[] = [
-  "access_key",
-  "assume_role_with_web_identity",
-  "custom_ca_bundle",
-  "endpoints",
-  "forbidden_account_ids",
-  "http_proxy",
-  "https_proxy",
-  "insecure",
-  "profile",
-  "secret_key",
-  "shared_config_files",
-  "shared_credentials_files",
-  "token",
-];
+const shown = { region: whole, allowed_account_ids: whole, assume_role: every(fields({ role_arn: whole })) };
+
+/** Arguments that tell the account, or where a provider calls, and that may be credentials. */
+const confidential = [...logins.account, ...logins.endpoint].filter((name) => !Object.hasOwn(shown, name));
 
 /**
  * Takes of the providers of one document what tells region and account. Of confidential arguments it keeps only that they are
@@ -37,9 +26,7 @@ export function providerProjection(): Projection {
     alias: whole,
     module_address: whole,
     expressions: fields({
-      region: whole,
-      allowed_account_ids: whole,
-      assume_role: every(fields({ role_arn: whole })),
+      ...shown,
       ...Object.fromEntries(confidential.map((name) => [name, numbered])),
     }),
   });

@@ -210,17 +210,13 @@ _topic_gone("after", arn) if {
 
 _is_function(side, arn) if {
 	some function in document.objects(side, "aws_lambda_function")
-	name := document.arn[side][function.key]
-	some form in [name, $"{name}:"]
-	_named_by_form(arn, name, form)
+	_names_function(arn, document.arn[side][function.key])
 }
 
-_named_by_form(arn, arn, arn)
+_names_function(arn, arn)
 
-_named_by_form(arn, name, form) if {
-	form != name
-	startswith(arn, form)
-}
+# A version or an alias of it.
+_names_function(arn, name) if startswith(arn, concat("", [name, ":"]))
 
 _topic_gone("after", arn) if managed_topic.applied[arn]
 

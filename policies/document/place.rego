@@ -175,14 +175,12 @@ _alarm_places(resource) := object.get(_alarm_places_of_metric, [metric.name, met
 	is_string(metric.namespace)
 } else := set()
 
-_alarm_places_of_metric[name][namespace] contains [parts[3], parts[4]] if {
+_alarm_places_of_metric[name][namespace] contains _in_arn(alarm) if {
 	some side in [_found, _applied]
 	some alarm in side
 	alarm.type == "aws_cloudwatch_metric_alarm"
 	name := alarm.values.metric_name
 	namespace := alarm.values.namespace
-	parts := split(_own_arn(alarm), ":")
-	regex.match(`^[0-9]{12}$`, parts[4])
 }
 
 _places_of_module[module] contains [parts[3], parts[4]] if {
@@ -202,14 +200,12 @@ _seen_before[account_key][key] contains place if {
 	some place in _alarm_places(resource)
 }
 
-_seen_before[account_key][key] contains [parts[3], parts[4]] if {
+_seen_before[account_key][key] contains _in_arn(resource) if {
 	some side in [_found, _applied]
 	some resource in side
 	key := _provider_key(resource)
 	is_string(key)
 	account_key := _account_key(key)
-	parts := split(_own_arn(resource), ":")
-	regex.match(`^[0-9]{12}$`, parts[4])
 }
 
 _blank_to_null("") := null
@@ -325,11 +321,10 @@ _account_of(key) := account if {
 # Whether every provider logs in alike.
 _one_login if count({_account_key(key) | some key in _provider_keys}) == 1
 
-_accounts_before contains parts[4] if {
+_accounts_before contains account if {
 	some side in [_found, _applied]
 	some resource in side
-	parts := split(_own_arn(resource), ":")
-	regex.match(`^[0-9]{12}$`, parts[4])
+	[_, account] := _in_arn(resource)
 }
 
 # The account of the one role that a provider assumes.
@@ -342,7 +337,10 @@ _assumed(key) := account if {
 
 _valued(expression) := expression.constant_value if {
 	is_string(expression.constant_value)
-} else := value if {
+} else := _variable(expression)
+
+# The value of the one root variable that an expression names.
+_variable(expression) := value if {
 	count(_named(expression)) == 1
 	some reference in _named(expression)
 	startswith(reference, "var.")
@@ -412,16 +410,20 @@ _endpoint_before(resource) := _endpoint_of(resource) if {
 	_found[resource.key]
 } else := null
 
-_endpoint_at(key) := "" if {
+_endpoint_at(key) := _endpoints[key] if {
+	true
+} else := "" if {
 	count(_arguments(key, "endpoint")) == 0
-} else := concat("", ["(", min(alike), ")"]) if {
-	own := [_module_of_login(key, "endpoint"), _arguments(key, "endpoint")]
-	alike := {other |
-		some other in _provider_keys
-		[_module_of_login(other, "endpoint"), _arguments(other, "endpoint")] == own
-	}
-	count(alike) > 0
 } else := $"({key})"
+
+# Providers that are told alike where to call call one thing: the first of them stands for all.
+_endpoints[key] := _endpoint_among({other | some other, call in _calls; call == own}, own) if some key, own in _calls
+
+_endpoint_among(_, [_, arguments]) := "" if count(arguments) == 0
+
+_endpoint_among(alike, [_, arguments]) := concat("", ["(", min(alike), ")"]) if count(arguments) > 0
+
+_calls[key] := [_module_of_login(key, "endpoint"), _arguments(key, "endpoint")] if some key in _provider_keys
 
 # What the data sources of the same provider say of it.
 _told(key, type, attribute) := value if {
@@ -451,14 +453,9 @@ _named_accounts contains match[1] if {
 }
 
 # What the provider's block says: a constant, or a root variable.
-_stated(key, attribute) := value if {
+_stated(key, attribute) := _variable(expression) if {
 	expression := object.get(_provider_configurations, [key, "expressions", attribute], {})
 	count(value_at(expression, ["references"])) > 0
-	count(_named(expression)) == 1
-	some reference in _named(expression)
-	startswith(reference, "var.")
-	value := object.get(_document, ["variables", substring(reference, 4, -1), "value"], null)
-	is_string(value)
 } else := value if {
 	constant := object.get(_provider_configurations, [key, "expressions", attribute, "constant_value"], null)
 	value := _single(constant)
@@ -474,12 +471,15 @@ _single(value) := value[0] if {
 }
 
 # Regions and accounts of the objects that are there already, by provider.
-_seen[key] contains [parts[3], parts[4]] if {
+_seen[key] contains _in_arn(resource) if {
 	some resource in _after
 	key := _provider_key(resource)
 	is_string(key)
+}
+
+# Region and account in the ARN that places an object; undefined where it has none, or one without account.
+_in_arn(resource) := [parts[3], parts[4]] if {
 	parts := split(_own_arn(resource), ":")
-	parts[4] != ""
 	regex.match(`^[0-9]{12}$`, parts[4])
 }
 

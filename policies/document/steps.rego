@@ -41,14 +41,8 @@ _undone contains key if {
 
 _undone contains key if {
 	actions[key] == ["create", "delete"]
-	some identity, _ in _writes.after[key]
-	_is_written(_writes.found[key], identity)
+	count(object.keys(_writes.after[key]) & object.keys(_writes.found[key])) > 0
 	fits(place.after[key], place.found[key])
-}
-
-_is_written(written, identity) if {
-	some other, _ in written
-	other == identity
 }
 
 _overwritten contains key if {

@@ -249,8 +249,7 @@ posture_notes := {object.union(found, {"outcome": _weight_of(found)}) | some fou
 _weight_of(found) := "warn" if {
 	found.reason != "subscription_pending"
 	not endswith(found.reason, "_external")
-	some level in protection.levels
-	level == found.args.level
+	level := found.args.level
 	count(object.get(protection.protected.after, level, set())) == 0
 	some _, joined in protection.chains.after[level]
 	count(joined) > 0

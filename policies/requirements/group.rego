@@ -49,7 +49,7 @@ _dns_suffix := "amazonaws.com.cn" if {
 } else := "amazonaws.com"
 
 # Masked fields are masked for metric filters, too: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html.
-_masking_flaws(side, group) := ((({flaw |
+_masking_flaws(side, group) := (({flaw |
 	some policy in document.objects(side, "aws_cloudwatch_log_data_protection_policy")
 	document.link(policy, "log_group_name") == document.name_of(group)
 	document.fits(document.place[side][policy.key], document.place[side][group.key])
@@ -59,10 +59,7 @@ _masking_flaws(side, group) := ((({flaw |
 	document.perhaps_belongs(side, policy, "log_group_name", group)
 	some flaw in perhaps_masking_flaws("group_masks", policy, "policy_document")
 }) | {flaw |
-	not document.unconfigured(group, "data_protection_policy")
-	some flaw in masking_flaws("group_masks", group, "data_protection_policy")
-}) | {flaw |
-	not document.unknown_at(group, ["data_protection_policy"])
+	not _defaulted(group, "data_protection_policy")
 	some flaw in masking_flaws("group_masks", group, "data_protection_policy")
 }) | {flaw |
 	some policy in document.objects(side, "aws_cloudwatch_log_account_policy")

@@ -37,9 +37,9 @@ _imposed_key_flaws(side, thing, reference, requests) := permission_flaws_if_any(
 # By its ARN or by its id.
 _same_key(one, other) if one == other
 
-_same_key(one, other) if endswith(one, concat("/", ["", other]))
+_same_key(one, other) if endswith(one, concat("", ["/", other]))
 
-_same_key(one, other) if endswith(other, concat("/", ["", one]))
+_same_key(one, other) if endswith(other, concat("", ["/", one]))
 
 _alias_flaws(side, reference, place) := union({step_flaws(side, alias) |
 	some alias in document.objects(side, "aws_kms_alias")
