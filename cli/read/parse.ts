@@ -1,5 +1,6 @@
 import { DocumentError } from "../errors";
 import { fieldOf, isObject, type Json, type JsonObject } from "./json";
+import { repeatedKey } from "./repeated-key";
 
 const howToMakeOne = "Give a saved plan file, or what `terraform show -json PLAN` prints.";
 
@@ -14,7 +15,18 @@ export function parsed(text: string): Json {
   }
   const document = parsedOrRefused(text);
   if (isObject(document)) refuse(document);
+  refuseRepeatedKey(text);
   return document;
+}
+
+function refuseRepeatedKey(text: string): void {
+  const found = repeatedKey(text);
+  if (found === undefined) return;
+  throw new DocumentError(
+    "document_key_repeated",
+    `the key ${JSON.stringify(found.key)} stands twice in one object, for the second time in line ${found.line}`,
+    "Terraform writes each key once: give what `terraform show -json PLAN` prints, unchanged.",
+  );
 }
 
 function parsedOrRefused(text: string): Json {
