@@ -70,5 +70,10 @@ export const reasons: Readonly<Record<string, Reason>> = catalogue.reasons;
 /** Kind of resource (`data.` before those of data sources) → attributes that the policy reads. */
 export const guarded: Readonly<Record<string, readonly string[]>> = catalogue.guarded;
 
+/** Attributes that can do the chain no harm, by kind of resource (`*` is every kind), under the reason why. */
+export const harmless: Readonly<
+  Record<string, { readonly because: string; readonly attributes: Readonly<Record<string, readonly string[]>> }>
+> = catalogue.harmless;
+
 /** Auditor that compares the text of a pattern → its name. */
 export const auditors: Readonly<Record<string, { readonly title: string }>> = catalogue.auditors;

@@ -154,7 +154,7 @@ const toQueue = been(subscription, { protocol: "sqs", endpoint: queueArn });
 const transforming = (filterValues: Values, ...entries: readonly Entry[]): Plan =>
   having(been(found(filter), filterValues), ...entries);
 const transformer = created("aws_cloudwatch_log_transformer", {
-  log_group_identifier: group.change.after?.["arn"],
+  log_group_arn: group.change.after?.["arn"],
   transformer_config: [{ delete_keys: [{ with_keys: ["eventName"] }] }],
 });
 const denying = (...actions: readonly string[]): string =>
@@ -656,14 +656,12 @@ const cases: readonly (readonly [
     having(
       created("awscc_cloudwatch_alarm_mute_rule", { name: "n", mute_targets: { alarm_names: ["iam-policy-changes"] } }),
     ),
-    [],
-    ["hazard_same_name"],
+    ["alarm_muted"],
   ],
   [
     "another provider's policy of the topic",
     having(created("awscc_sns_topic_policy", { policy_document: "{}", topics: [topicArn] })),
-    [],
-    ["hazard_same_name"],
+    ["topic_policy_refuses"],
   ],
   [
     "a mute rule names the alarm",
@@ -726,6 +724,34 @@ const cases: readonly (readonly [
       }),
     ),
     ["group_masks"],
+  ],
+  [
+    "a data protection policy of the account that left the group out",
+    having(
+      stepped(
+        there("aws_cloudwatch_log_account_policy", {
+          policy_name: "p",
+          policy_type: "DATA_PROTECTION_POLICY",
+          policy_document: masking(masks)["policy_document"],
+          selection_criteria: `LogGroupName NOT IN ["${groupName}"]`,
+        }),
+        ["update"],
+        { selection_criteria: null },
+      ),
+    ),
+    ["group_masks"],
+  ],
+  [
+    "a transformer of the account under a filter of transformed logs",
+    transforming(
+      { apply_on_transformed_logs: true },
+      created("aws_cloudwatch_log_account_policy", {
+        policy_name: "p",
+        policy_type: "TRANSFORMER_POLICY",
+        policy_document: "[]",
+      }),
+    ),
+    ["filter_on_transformed_logs"],
   ],
   [
     "another policy of the account",

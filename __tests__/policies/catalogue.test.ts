@@ -32,7 +32,10 @@ test("every attribute that an identity or a link reads is kept by the projection
     ...Object.entries(identities).flatMap(([type, { keys }]) => keys.map((key) => `${type}.${key}`)),
     ...Object.entries(links).flatMap(([type, attributes]) => Object.keys(attributes).map((key) => `${type}.${key}`)),
   ];
-  const kept = new Set(Object.entries(guarded).flatMap(([type, names]) => names.map((name) => `${type}.${name}`)));
+  const spellings: Readonly<Record<string, { readonly type: string }>> = catalogue.spellings;
+  const kept = new Set(
+    Object.entries(guarded).flatMap(([type, names]) => names.map((name) => `${spellings[type]?.type ?? type}.${name}`)),
+  );
   expect(read.filter((attribute) => !kept.has(attribute))).toEqual([]);
 });
 

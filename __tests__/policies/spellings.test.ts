@@ -3,7 +3,7 @@ import { answerTo } from "./answer";
 import type { Edit } from "./edit";
 import { edited } from "./edit";
 import { editedPlans } from "./edited-plans";
-import { alarm, created, filter, found, having, kept, type Values } from "./plan-edit";
+import { alarm, created, filter, found, having, kept, topicArn, type Values } from "./plan-edit";
 
 interface Spelling {
   readonly type: string;
@@ -32,7 +32,9 @@ const respelled = (written: string, { attributes, blocks = {} }: Spelling, value
 
 /** The plan as the other provider would have it; a mechanical rewriting, as that provider reads its values through an API of its own. */
 const inOtherWords = (plan: unknown): unknown => {
-  const known = new Map(spellings.map(([written, spelling]) => [spelling.type, [written, spelling] as const]));
+  // Of two kinds that are read as one, the last; but one policy of several topics has another form.
+  const rewritable = spellings.filter(([written]) => written !== "awscc_sns_topic_policy");
+  const known = new Map(rewritable.map(([written, spelling]) => [spelling.type, [written, spelling] as const]));
   const rewritten = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(rewritten);
     if (typeof value === "string") {
@@ -136,4 +138,28 @@ test("a filter of the other provider that excludes somebody weakens as any other
     }),
   );
   expect((await answerTo(plan)).reasons).toEqual(["pattern_unproven"]);
+});
+
+test("a mute rule of the other provider silences the alarm that it names", async () => {
+  const muting = (name: unknown) =>
+    having(
+      created("awscc_cloudwatch_alarm_mute_rule", {
+        name: "maintenance",
+        mute_targets: { alarm_names: [name] },
+        rule: { schedule: { expression: "cron(0 2 * * *)", duration: "PT4H" } },
+      }),
+    );
+  expect((await answerTo(muting(found(alarm).change.after?.["alarm_name"]))).reasons).toEqual(["alarm_muted"]);
+  expect((await answerTo(muting("another"))).reasons).toEqual([]);
+});
+
+test("a policy of the other provider counts for each topic that it names", async () => {
+  const policy_document = JSON.stringify({
+    Statement: [{ Effect: "Deny", Principal: "*", Action: "sns:Publish", Resource: topicArn }],
+  });
+  const put = (...topics: readonly string[]) => having(created("awscc_sns_topic_policy", { policy_document, topics }));
+  expect((await answerTo(put("arn:aws:sns:us-east-1:123456789012:others", topicArn))).reasons).toContain(
+    "topic_policy_denies",
+  );
+  expect((await answerTo(put("arn:aws:sns:us-east-1:123456789012:others"))).reasons).toEqual([]);
 });

@@ -1,22 +1,34 @@
-import { guarded } from "../../spec";
+import { guarded, harmless } from "../../spec";
 import { fieldOf, isList, isObject, type JsonObject } from "./json";
+import { only, type Projection, without } from "./projection";
 
-const attributesByKind: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(guarded));
+// What no list names may do harm, so that of what Terraform manages only the harmless goes; a data source does nothing.
+const valuesByKind: ReadonlyMap<string, Projection> = new Map(
+  Object.entries(guarded).map(([kind, attributes]) => [
+    kind,
+    kind.startsWith("data.") ? only(attributes) : without(harmlessTo(kind)),
+  ]),
+);
+
+function harmlessTo(kind: string): ReadonlySet<string> {
+  const lists = Object.values(harmless).map(({ attributes }) => attributes);
+  return new Set(lists.flatMap((list) => [...(list["*"] ?? []), ...(list[kind] ?? [])]));
+}
 
 /**
- * Attributes that the policy reads of a resource: none of a kind that it does not guard, and `"misshapen"`
- * where the entry does not say of which kind it is, or of one that is not known.
+ * Takes from the values of a resource what can matter to the policy: nothing of a kind that it does not guard, and
+ * `"misshapen"` where the entry does not say of which kind it is, or of one that is not known.
  */
-export function attributesOf(resource: JsonObject): readonly string[] | "misshapen" | undefined {
+export function valuesOf(resource: JsonObject): Projection | "misshapen" | undefined {
   const type = fieldOf(resource, "type");
   const mode = fieldOf(resource, "mode") ?? "managed";
   if (typeof type !== "string" || typeof mode !== "string") return "misshapen";
-  if (isMiswritten(type) || (mode === "data" && attributesByKind.has(type) && changes(resource))) return "misshapen";
+  if (isMiswritten(type) || (mode === "data" && valuesByKind.has(type) && changes(resource))) return "misshapen";
   switch (mode) {
     case "managed":
-      return attributesByKind.get(type);
+      return valuesByKind.get(type);
     case "data":
-      return attributesByKind.get(`data.${type}`);
+      return valuesByKind.get(`data.${type}`);
     case "ephemeral":
       return undefined;
     default:
@@ -25,7 +37,7 @@ export function attributesOf(resource: JsonObject): readonly string[] | "misshap
 }
 
 // Terraform writes types in small letters: in others, nothing says which is meant.
-const isMiswritten = (type: string): boolean => type !== type.toLowerCase() && attributesByKind.has(type.toLowerCase());
+const isMiswritten = (type: string): boolean => type !== type.toLowerCase() && valuesByKind.has(type.toLowerCase());
 
 // A data source is read, and never changed.
 function changes(resource: JsonObject): boolean {
@@ -40,5 +52,5 @@ const previousType = /(?:^|\.)([a-z][a-z0-9_]*)\.[^.[\]]+(?:\[[^\]]*\])?$/;
 export function comesFromGuarded(entry: JsonObject): boolean {
   const address = fieldOf(entry, "previous_address");
   const type = typeof address === "string" ? previousType.exec(address)?.[1] : undefined;
-  return type !== undefined && attributesByKind.has(type);
+  return type !== undefined && valuesByKind.has(type);
 }

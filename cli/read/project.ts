@@ -1,6 +1,6 @@
-import { attributesOf, comesFromGuarded } from "./guarded";
+import { comesFromGuarded, valuesOf } from "./guarded";
 import { fieldOf, isObject, type Json, type JsonObject } from "./json";
-import { emptied, every, everyField, fields, type Projection, some, whole } from "./projection";
+import { emptied, every, everyField, fields, only, type Projection, some, whole } from "./projection";
 import { providerProjection } from "./provider";
 import { providerVariables } from "./provider-variables";
 
@@ -34,24 +34,17 @@ export function project(document: Json): Json {
   })(document);
 }
 
-const only = (attributes: readonly string[]): Projection =>
-  fields(Object.fromEntries(attributes.map((attribute) => [attribute, whole])));
-
-function ofGuarded(
-  resource: JsonObject,
-  projectionOf: (attributes: readonly string[]) => Projection,
-): Projection | undefined {
-  const attributes = attributesOf(resource);
-  if (attributes === "misshapen") return whole;
-  return attributes && projectionOf(attributes);
+function ofGuarded(resource: JsonObject, projectionOf: (values: Projection) => Projection): Projection | undefined {
+  const values = valuesOf(resource);
+  if (values === "misshapen") return whole;
+  return values && projectionOf(values);
 }
 
 // An object that comes from a guarded type is kept, so that the policy can say what it was.
 const changeEntry = (entry: JsonObject): Projection | undefined =>
-  ofGuarded(entry, change) ?? (comesFromGuarded(entry) ? change([]) : undefined);
+  ofGuarded(entry, change) ?? (comesFromGuarded(entry) ? change(only([])) : undefined);
 
-function change(attributes: readonly string[]): Projection {
-  const values = only(attributes);
+function change(values: Projection): Projection {
   return fields({
     address: whole,
     previous_address: whole,
@@ -85,7 +78,7 @@ function deferral(deferred: JsonObject): Projection | undefined {
 }
 
 const stateResource = (resource: JsonObject): Projection | undefined =>
-  ofGuarded(resource, (attributes) =>
+  ofGuarded(resource, (values) =>
     fields({
       address: whole,
       mode: whole,
@@ -94,8 +87,8 @@ const stateResource = (resource: JsonObject): Projection | undefined =>
       index: whole,
       provider_name: whole,
       deposed_key: whole,
-      values: only(attributes),
-      sensitive_values: only(attributes),
+      values,
+      sensitive_values: values,
     }),
   );
 
@@ -113,8 +106,8 @@ const skeleton = { address: whole, mode: whole, type: whole, name: whole, provid
 
 // A reference may name a resource of any type, and a provider key tells where an object is: each keeps its skeleton.
 const configurationResource = (resource: JsonObject): Projection =>
-  ofGuarded(resource, (attributes) =>
-    fields({ ...skeleton, expressions: only(attributes), count_expression: whole, for_each_expression: whole }),
+  ofGuarded(resource, (values) =>
+    fields({ ...skeleton, expressions: values, count_expression: whole, for_each_expression: whole }),
   ) ?? fields(skeleton);
 
 const configurationModule: Projection = (value) =>

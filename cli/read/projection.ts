@@ -26,6 +26,16 @@ export function fields(wanted: Readonly<Record<string, Projection>>): Projection
   };
 }
 
+/** The named fields of an object, each whole. */
+export const only = (names: readonly string[]): Projection =>
+  fields(Object.fromEntries(names.map((name) => [name, whole])));
+
+/** Every field of an object but those named. */
+export function without(unwanted: ReadonlySet<string>): Projection {
+  return (value) =>
+    isObject(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => !unwanted.has(name))) : value;
+}
+
 /** Every field of an object, each taken alike. */
 export function everyField(projection: Projection): Projection {
   return (value) =>

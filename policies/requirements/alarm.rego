@@ -39,7 +39,7 @@ _metric_index(alarm) := index if {
 # METADATA
 # title: Flaws of an alarm that watches a filter's metric
 alarm_flaws(side, alarm, filter) := union({
-	step_flaws(side, alarm),
+	common_flaws(side, alarm),
 	{flaw_of("alarm_unknown", attribute) |
 		some attribute in _read_attributes
 		document.partly_unknown(alarm, attribute)

@@ -22,7 +22,7 @@ _bucket_flaws(side, trail) := {flaw("bucket_unknown")} if {
 	_separate_bucket_policies(side, document.link(trail, "s3_bucket_name")),
 )
 
-_managed_bucket_flaws(side, trail, bucket) := step_flaws(side, bucket) | union({_bucket_policy_flaws(side, trail, policies) |
+_managed_bucket_flaws(side, trail, bucket) := common_flaws(side, bucket) | union({_bucket_policy_flaws(side, trail, policies) |
 	some policies in _bucket_policies(side, bucket)
 })
 

@@ -13,7 +13,7 @@ metric_of(filter) := {
 # METADATA
 # title: Flaws of a metric filter, but for its pattern
 filter_flaws(side, filter) := union({
-	step_flaws(side, filter),
+	common_flaws(side, filter),
 	{flaw("filter_transformation_missing") | not _transformation(filter)},
 	{flaw_of("filter_unknown", field) |
 		some field in ["name", "namespace", "value", "default_value", "dimensions"]
@@ -107,14 +107,30 @@ _transformers(side, filter) := managed if {
 	managed := {document.at(transformer, ["transformer_config"]) |
 		some transformer in document.objects(side, "aws_cloudwatch_log_transformer")
 		_transforms(side, transformer, document.link(filter, "log_group_name"))
+	} | {document.at(policy, ["policy_document"]) |
+		some policy in document.objects(side, "aws_cloudwatch_log_account_policy")
+		document.at(policy, ["policy_type"]) in {"TRANSFORMER_POLICY", document.unknown}
+		document.fits(document.place[side][policy.key], document.place[side][filter.key])
 	}
 	count(managed) > 0
 } else := {""}
 
-_transforms(_, transformer, name) if document.link(transformer, "log_group_identifier") == name
-
 _transforms(side, transformer, name) if {
 	some group in document.objects(side, "aws_cloudwatch_log_group")
 	document.name_of(group) == name
-	trim_suffix(document.link(transformer, "log_group_identifier"), ":*") == document.arn[side][group.key]
+	trim_suffix(document.link(transformer, "log_group_arn"), ":*") == document.arn[side][group.key]
+}
+
+# Of a group that is not managed here the ARN ends in its name.
+_transforms(_, transformer, name) if {
+	written := document.link(transformer, "log_group_arn")
+	is_string(written)
+	endswith(trim_suffix(written, ":*"), concat("", [":log-group:", name]))
+}
+
+# Perhaps of each group that it can be of.
+_transforms(side, transformer, name) if {
+	some group in document.objects(side, "aws_cloudwatch_log_group")
+	document.name_of(group) == name
+	document.perhaps_belongs(side, transformer, "log_group_arn", group)
 }

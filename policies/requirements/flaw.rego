@@ -33,8 +33,25 @@ _composite(value) if is_object(value)
 _composite(value) if is_array(value)
 
 # METADATA
-# title: Flaws of what the plan does to an object
-step_flaws(side, resource) := {flaw("contested") |
+# title: Flaws that any object may have
+# description: Of what the plan does to it, and of attributes that nothing is known of.
+common_flaws(side, resource) := {flaw("contested") |
 	side == "after"
 	data.document.contested[resource.key]
+} | unproven_flaws(side, resource)
+
+# METADATA
+# title: Flaws of attributes of which the catalogue proves nothing
+unproven_flaws(side, resource) := {flaw_of(reason, detail) |
+	some attribute in data.document.unproven_attributes(side, resource)
+	reason := _unproven_reason[attribute.listed]
+	detail := concat(" = ", [_dotted(attribute.path), _text(_spoken(attribute.value))])
 }
+
+_unproven_reason := {true: "attribute_unproven", false: "attribute_unknown"}
+
+_dotted(path) := concat(".", [segment | some segment in path; is_string(segment)])
+
+_spoken(value) := "(known after apply)" if {
+	value == data.document.unknown
+} else := value

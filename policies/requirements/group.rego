@@ -5,7 +5,7 @@ import data.document
 # METADATA
 # title: Flaws of a log group
 group_flaws(side, group) := union({
-	step_flaws(side, group),
+	common_flaws(side, group),
 	{flaw_of("group_class_unfit", class) |
 		class := document.at(group, ["log_group_class"])
 		not class in {null, "STANDARD", document.unknown}
@@ -65,8 +65,14 @@ _masking_flaws(side, group) := (({flaw |
 	some policy in document.objects(side, "aws_cloudwatch_log_account_policy")
 	document.at(policy, ["policy_type"]) in {"DATA_PROTECTION_POLICY", document.unknown}
 	document.fits(document.place[side][policy.key], document.place[side][group.key])
-	some flaw in masking_flaws("group_masks", policy, "policy_document")
+	some mask in masking_flaws("group_masks", policy, "policy_document")
+	flaw := _selective(mask, policy)
 }
+
+# Which groups an account's policy leaves out, nothing here reads: other criteria are another flaw.
+_selective(mask, policy) := mask if {
+	document.at(policy, ["selection_criteria"]) == null
+} else := object.union(mask, {"detail": concat(" where ", [mask.detail, _text(document.at(policy, ["selection_criteria"]))])})
 
 # METADATA
 # title: Flaws of a data protection policy

@@ -41,14 +41,14 @@ _same_key(one, other) if endswith(one, concat("", ["/", other]))
 
 _same_key(one, other) if endswith(other, concat("", ["/", one]))
 
-_alias_flaws(side, reference, place) := union({step_flaws(side, alias) |
+_alias_flaws(side, reference, place) := union({common_flaws(side, alias) |
 	some alias in document.objects(side, "aws_kms_alias")
 	document.fits(document.place[side][alias.key], place)
 	_is_alias(side, alias, reference)
 })
 
 _managed_key_flaws(side, thing, key, requests) := union({
-	step_flaws(side, key),
+	common_flaws(side, key),
 	{flaw($"{thing}_disabled") | document.at(key, ["is_enabled"]) == false},
 	{flaw_of($"{thing}_unfit", value) |
 		some attribute, needed in _encrypting

@@ -6,7 +6,7 @@ import data.document
 # title: Flaws of a composite alarm that speaks for an alarm
 # description: Only the rule ALARM(name) does; an OR hides one alarm while the other is in alarm.
 composite_flaws(side, composite, alarm) := union({
-	step_flaws(side, composite),
+	common_flaws(side, composite),
 	{flaw("composite_actions_disabled") | document.at(composite, ["actions_enabled"]) == false},
 	{flaw_of("composite_unknown", attribute) |
 		some attribute in ["actions_enabled", "actions_suppressor", "alarm_rule"]

@@ -19,9 +19,9 @@ permission_flaws(thing, policies, requests) := ({flaw($"{thing}_unknown") |
 	]
 	some request in requests
 	some refusal in permission.refusals(statements, _completed(request))
-}) | {flaw("contested") |
+}) | {flaw |
 	some policy in policies
-	policy.undone
+	some flaw in object.get(policy, "flaws", set())
 }
 
 # What every request of a service says of itself.
@@ -43,17 +43,9 @@ _verbs := {"absent": "refuses", "denied": "denies", "unproven": "unproven"}
 # METADATA
 # title: Policy in an attribute
 # description: |
-#   {"statements": […]} or {"problem": …}, and "undone" where the plan may take it away after writing it. Text that is known only after apply is read from the statements of the one policy document
-#   data source that it comes from.
-policy_in(side, resource, attribute) := object.union(_policy_in(resource, attribute), {"undone": true}) if {
-	_undone(side, resource)
-} else := _policy_in(resource, attribute)
-
-# A policy that this plan may take away, or write over, after putting it there.
-_undone(side, resource) if {
-	side == "after"
-	document.contested[resource.key]
-}
+#   {"statements": […]} or {"problem": …}, and the "flaws" of the object that holds it. Text that is known only after apply is read from the
+#   statements of the one policy document data source that it comes from.
+policy_in(side, resource, attribute) := object.union(_policy_in(resource, attribute), {"flaws": common_flaws(side, resource)})
 
 _policy_in(resource, attribute) := permission.statements_of_text(document.at(resource, [attribute])) if {
 	not document.unknown_at(resource, [attribute])

@@ -60,7 +60,7 @@ _roles_named(side, arn) := {role |
 }
 
 _managed_role_flaws(side, trail, role) := union({
-	step_flaws(side, role),
+	common_flaws(side, role),
 	permission_flaws("role_trust", {policy_in(side, role, "assume_role_policy")}, {{
 		"service": "cloudtrail.amazonaws.com",
 		"account": document.place[side][trail.key].account,
@@ -107,13 +107,13 @@ _role_policies(side, role) := ((({policy_in(side, policy, "policy") |
 	not _unlisted(side, role, "aws_iam_role_policy_attachments_exclusive", "policy_arns", attached)
 	not _overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), attached)
 	not _attached_elsewhere(side, role, attached)
-	policy := _or_undone(side, attachment, _attached(side, attached))
+	policy := _given_by(side, attachment, _attached(side, attached))
 }) | {policy |
 	some attachment in document.objects(side, "aws_iam_policy_attachment")
 	document.name_of(role) in _roles_of(attachment)
 	attached := document.link(attachment, "policy_arn")
 	not _attached_elsewhere(side, role, attached)
-	policy := _or_undone(side, attachment, _attached(side, attached))
+	policy := _given_by(side, attachment, _attached(side, attached))
 }) | (_inline(role) | _listed(side, role))) | _perhaps_denying(side, role)
 
 # What perhaps belongs to the role can only take away: an Allow of it proves nothing.
@@ -127,14 +127,18 @@ _perhaps_denying(side, role) := {_denying(policy_in(side, policy, "policy")) |
 	not policy.external
 }
 
-_denying(policy) := {"statements": [statement | some statement in policy.statements; statement.effect == "Deny"]} if {
+_denying(policy) := object.union(policy, {"statements": [statement |
+	some statement in policy.statements
+	statement.effect == "Deny"
+]}) if {
 	policy.statements
 } else := policy
 
-# A role's part of an attachment that this plan may take away after putting it there.
-_or_undone(side, attachment, policy) := object.union(policy, {"undone": true}) if {
-	_undone(side, attachment)
-} else := policy
+# What an attachment gives a role has the attachment's flaws, too.
+_given_by(side, attachment, policy) := object.union(
+	policy,
+	{"flaws": common_flaws(side, attachment) | object.get(policy, "flaws", set())},
+)
 
 _roles_of(attachment) := roles if {
 	roles := document.link_set(attachment, "roles")

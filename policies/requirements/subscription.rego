@@ -5,7 +5,7 @@ import data.document
 # METADATA
 # title: Flaws of a subscription
 subscription_flaws(side, subscription) := union({
-	step_flaws(side, subscription),
+	common_flaws(side, subscription),
 	_confirmation_flaws(side, subscription),
 	_endpoint_flaws(side, subscription),
 	{flaw_of("subscription_filtered", _scoped(subscription, policy)) |

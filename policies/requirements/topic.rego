@@ -6,7 +6,7 @@ import data.document
 # title: Flaws of a topic that an alarm publishes to
 # description: The speaker is the alarm, or the composite alarm that speaks for it.
 topic_flaws(side, topic, speaker) := union({
-	step_flaws(side, topic),
+	common_flaws(side, topic),
 	{flaw("topic_fifo") | document.at(topic, ["fifo_topic"]) == true},
 	{flaw_of("topic_unknown", "fifo_topic") |
 		document.unknown_at(topic, ["fifo_topic"])
@@ -20,6 +20,10 @@ topic_flaws(side, topic, speaker) := union({
 	},
 	_topic_policy_flaws(side, topic, speaker),
 	_protection_flaws(side, document.arn[side][topic.key]),
+	{flaw |
+		not _defaulted(topic, "data_protection_policy")
+		some flaw in masking_flaws("topic_data_protection", topic, "data_protection_policy")
+	},
 	{flaw |
 		some policy in document.objects(side, "aws_sns_topic_data_protection_policy")
 		document.perhaps_belongs(side, policy, "arn", topic)
@@ -70,12 +74,21 @@ _topic_policy_flaws(side, topic, speaker) := union({permission_flaws(
 # Each that perhaps replaces the topic's policy must be right.
 _perhaps_topic_policies(side, topic) := {policy_in(side, policy, "policy") |
 	some policy in document.objects(side, "aws_sns_topic_policy")
-	document.perhaps_belongs(side, policy, "arn", topic)
+	some attribute in ["arn", "topics"]
+	document.perhaps_belongs(side, policy, attribute, topic)
 }
 
 _separate_topic_policies(side, arn) := {policy_in(side, policy, "policy") |
 	some policy in document.objects(side, "aws_sns_topic_policy")
-	document.link(policy, "arn") == arn
+	_is_put_on(policy, arn)
+}
+
+_is_put_on(policy, arn) if document.link(policy, "arn") == arn
+
+_is_put_on(policy, arn) if {
+	topics := document.link_set(policy, "topics")
+	topics != document.unknown
+	arn in topics
 }
 
 # Each of two writers must be right: the last one wins. Without any, the default policy lets alarms of the account publish.

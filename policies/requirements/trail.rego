@@ -6,7 +6,7 @@ import data.document
 # title: Flaws of a trail
 # description: Everything that keeps a trail from recording every IAM policy change of every region, but for its log group.
 trail_flaws(side, trail) := union({
-	step_flaws(side, trail),
+	common_flaws(side, trail),
 	_switch_flaws(trail),
 	_selector_flaws(trail),
 	{flaw_of("trail_unknown", "s3_key_prefix") |
