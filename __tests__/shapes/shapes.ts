@@ -4,6 +4,7 @@ import { added, type Edit, inTurn, moved, replaced, without } from "./edit";
 import type { Shape, ShapeChange } from "./shape";
 
 const main = "main.tf";
+const controls = "controls/main.tf";
 
 const rejected = (
   name: string,
@@ -1182,6 +1183,79 @@ export const shapes: readonly Shape[] = [
           ),
         ),
       ),
+    ],
+  },
+  {
+    name: "actions-by-lookup",
+    what: "a module looks up its controls' actions, and the order of resources is given by what is put on them",
+    flaws: { planned: [], deployed: [] },
+    changes: [
+      rejected(
+        "threshold-three",
+        "the control sets a threshold of its own",
+        ["alarm_threshold_above_one"],
+        "alarmed",
+        replaced(controls, "    IAMPolicyChanges = {\n", "    IAMPolicyChanges = {\n      threshold = 3\n"),
+      ),
+      rejected(
+        "own-action",
+        "the control sets another action",
+        ["topic_external"],
+        "notified",
+        replaced(
+          controls,
+          "    IAMPolicyChanges = {\n",
+          '    IAMPolicyChanges = {\n      actions = ["arn:aws:sns:us-east-1:123456789012:others"]\n',
+        ),
+      ),
+      rejected(
+        "input-exchanged",
+        "the module gets a new topic without a subscriber",
+        ["subscription_missing"],
+        "received",
+        inTurn(
+          added(main, otherTopic),
+          replaced(main, "[aws_sns_topic_policy.alerts.arn]", "[aws_sns_topic.other.arn]"),
+        ),
+      ),
+      rejected(
+        "policy-of-another-bucket",
+        "the trail takes its bucket from the policy of a new bucket, which lets nobody write",
+        ["bucket_policy_refuses"],
+        "recorded",
+        inTurn(
+          added(
+            main,
+            `resource "aws_s3_bucket" "other" {
+  bucket = "other-\${data.aws_caller_identity.current.account_id}"
+}
+
+resource "aws_s3_bucket_policy" "other" {
+  bucket = aws_s3_bucket.other.id
+  policy = data.aws_iam_policy_document.bucket.json
+}`,
+          ),
+          replaced(main, "aws_s3_bucket_policy.trail.bucket", "aws_s3_bucket_policy.other.bucket"),
+        ),
+      ),
+      accepted(
+        "ordered-by-id",
+        "the trail takes the bucket's name from the id of its policy, and the alarm the topic's ARN from that of its own",
+        inTurn(
+          replaced(main, "aws_s3_bucket_policy.trail.bucket", "aws_s3_bucket_policy.trail.id"),
+          replaced(main, "aws_sns_topic_policy.alerts.arn", "aws_sns_topic_policy.alerts.id"),
+        ),
+      ),
+      accepted(
+        "control-added",
+        "the module gets one control more",
+        replaced(
+          controls,
+          "    UnauthorizedCalls = {",
+          '    RootUsage = {\n      pattern = "{ $.userIdentity.type = \\"Root\\" }"\n    }\n    UnauthorizedCalls = {',
+        ),
+      ),
+      queueAdded(main),
     ],
   },
 ];

@@ -8,7 +8,7 @@ package document
 link(resource, attribute) := at(resource, [attribute]) if {
 	not unknown_at(resource, [attribute])
 } else := value if {
-	leaves := leaves_of(resource, [attribute])
+	leaves := through_locals(leaves_of(resource, [attribute]))
 	not _undecided(leaves, resource, attribute)
 	targets := _unknown_targets(leaves, resource, attribute)
 	count(targets) == 1
@@ -27,7 +27,7 @@ link(resource, attribute) := at(resource, [attribute]) if {
 link_set(resource, attribute) := {value | some value in value_at(resource.values, [attribute]); is_string(value)} if {
 	not partly_unknown(resource, attribute)
 } else := values if {
-	leaves := leaves_of(resource, [attribute])
+	leaves := through_locals(leaves_of(resource, [attribute]))
 	not _undecided(leaves, resource, attribute)
 	count(_unknown_targets(leaves, resource, attribute)) > 0
 	targets := _targets(leaves, resource, attribute)

@@ -119,7 +119,7 @@ _nodes contains [instance, reference] if {
 	some reference in _named(output.expression)
 }
 
-_steps_from([instance, reference]) := ({[_parent_of(instance), named] |
+_steps_from([instance, reference]) := (({[_parent_of(instance), named] |
 	segments := segments_of(reference)
 	segments[0][1] == "var"
 	instance != ""
@@ -139,6 +139,33 @@ _steps_from([instance, reference]) := ({[_parent_of(instance), named] |
 	some child in _children(instance, segments[1])
 	some output in object.get(_modules, [configuration_path(child), "outputs"], {})
 	some named in _named(output)
+}) | {[instance, named] |
+	some passed in _passed(instance, segments_of(reference))
+	some named in _named_through(passed.expression, passed.repetition)
+}
+
+# What only hands on where it leads, as the bucket of a bucket policy or the ARN of a topic policy: a usual way to order two resources.
+_passed(instance, segments) := {passed |
+	count(segments) == 3
+	some key in object.get(_family, [instance, concat(".", [segments[0][1], segments[1][1]])], set())
+	_indexed(_after[key], segments[1][2])
+	attribute := _handed_on(_after[key], segments[2][0])
+	passed := {
+		"expression": value_at(expressions_of(_after[key]), [attribute]),
+		"repetition": resource_configuration(_after[key]),
+	}
+	count(_named(passed.expression)) > 0
+}
+
+_handed_on(resource, attribute) := attribute if data.spec.links[resource.type][attribute]
+
+# The id of what is put on one thing is the identity of that thing.
+_handed_on(resource, "id") := attribute if {
+	identity := data.spec.identities[resource.type]
+	not identity.name
+	count(identity.keys) == 1
+	attribute := identity.keys[0]
+	data.spec.links[resource.type][attribute]
 }
 
 _children(instance, segment) := {child |
@@ -156,7 +183,12 @@ _leaves_at([instance, reference]) := leaves if {
 	leaves := _leaves_by_kind(segments[0][1], instance, segments)
 }
 
-_leaves_by_kind("local", _, _) := {{"kind": "local", "free": false}}
+_leaves_by_kind("local", instance, segments) := {{
+	"kind": "local",
+	"free": false,
+	"module": instance,
+	"name": segments[1][1],
+}}
 
 _leaves_by_kind("data", instance, segments) := {{"kind": "known", "free": false, "values": values}} if {
 	read := {source |
@@ -206,7 +238,10 @@ _outputs_tell(path) if {
 
 _leaves_by_kind(kind, _, _) := set() if kind in {"each", "count", "path", "terraform", "self"}
 
-_leaves_by_kind(kind, instance, segments) := leaves if {
+_leaves_by_kind(kind, instance, segments) := set() if {
+	not kind in {"local", "data", "var", "module", "each", "count", "path", "terraform", "self"}
+	count(_passed(instance, segments)) > 0
+} else := leaves if {
 	not kind in {"local", "data", "var", "module", "each", "count", "path", "terraform", "self"}
 	leaves := {leaf |
 		some key in object.get(_family, [instance, concat(".", [segments[0][1], segments[1][1]])], set())
