@@ -5,6 +5,7 @@
 #   A group is referred to as {key} where this document manages it, else as {name, place}.
 package chain
 
+import data.account
 import data.document
 import data.pattern
 import data.requirements
@@ -19,7 +20,7 @@ readings[text] := pattern.reading(text, control) if some text in _patterns
 
 _patterns contains document.at(document.sides[side][key], ["pattern"]) if {
 	some side in _sides
-	some key in object.get(document.of_type, [side, "aws_cloudwatch_log_metric_filter"], set())
+	some key in object.get(account.of_type, [side, "aws_cloudwatch_log_metric_filter"], set())
 }
 
 _sides := ["applied", "found", "after"]
@@ -33,7 +34,7 @@ reading_of(filter) := readings[document.at(filter, ["pattern"])]
 # description: side → metric → set of keys.
 filters_of_metric[side][metric] contains filter.key if {
 	some side in _sides
-	some filter in document.objects(side, "aws_cloudwatch_log_metric_filter")
+	some filter in account.objects(side, "aws_cloudwatch_log_metric_filter")
 	metric := requirements.metric_of(filter)
 }
 
@@ -42,7 +43,7 @@ filters_of_metric[side][metric] contains filter.key if {
 # description: side → metric name → namespace → set of keys.
 _alarms_of_metric[side][name][namespace] contains alarm.key if {
 	some side in _sides
-	some alarm in document.objects(side, "aws_cloudwatch_metric_alarm")
+	some alarm in account.objects(side, "aws_cloudwatch_metric_alarm")
 	watched := requirements.watched(alarm)
 	name := watched.name
 	namespace := watched.namespace
@@ -53,7 +54,7 @@ _alarms_of_metric[side][name][namespace] contains alarm.key if {
 # description: side → key → set of event names.
 aims[side][filter.key] := events if {
 	some side in _sides
-	some filter in document.objects(side, "aws_cloudwatch_log_metric_filter")
+	some filter in account.objects(side, "aws_cloudwatch_log_metric_filter")
 	events := reading_of(filter).aims
 	count(events) > 0
 }
@@ -63,8 +64,8 @@ aims[side][filter.key] := events if {
 # description: side → key of the trail or filter → set of groups. Broken where the group is gone with this plan.
 groups[side][trail.key] := found if {
 	some side in _sides
-	some trail in document.objects(side, "aws_cloudtrail")
-	arn := document.link(trail, "cloud_watch_logs_group_arn")
+	some trail in account.objects(side, "aws_cloudtrail")
+	arn := account.link(trail, "cloud_watch_logs_group_arn")
 	is_string(arn)
 	found := _groups_by_arn(side, trim_suffix(arn, ":*"))
 }
@@ -73,21 +74,21 @@ groups[side][key] := found if {
 	some side in _sides
 	some key, _ in aims[side]
 	filter := document.sides[side][key]
-	name := document.link(filter, "log_group_name")
+	name := account.link(filter, "log_group_name")
 	is_string(name)
-	found := _groups_by_name(side, name, document.place[side][key])
+	found := _groups_by_name(side, name, account.place[side][key])
 }
 
 _groups_by_arn(side, arn) := managed if {
-	managed := {{"key": group.key, "name": document.name_of(group)} |
-		some group in document.objects(side, "aws_cloudwatch_log_group")
-		document.arn[side][group.key] == arn
+	managed := {{"key": group.key, "name": account.name_of(group)} |
+		some group in account.objects(side, "aws_cloudwatch_log_group")
+		account.arn[side][group.key] == arn
 	}
 	count(managed) > 0
 } else := set() if {
 	side == "after"
-	some group in document.objects("found", "aws_cloudwatch_log_group")
-	document.arn.found[group.key] == arn
+	some group in account.objects("found", "aws_cloudwatch_log_group")
+	account.arn.found[group.key] == arn
 } else := {{"name": parts[6], "place": {"region": parts[3], "account": parts[4]}}} if {
 	parts := split(arn, ":")
 	count(parts) > 6
@@ -95,16 +96,16 @@ _groups_by_arn(side, arn) := managed if {
 
 _groups_by_name(side, name, place) := managed if {
 	managed := {{"key": group.key, "name": name} |
-		some group in document.objects(side, "aws_cloudwatch_log_group")
-		document.name_of(group) == name
-		document.fits(document.place[side][group.key], place)
+		some group in account.objects(side, "aws_cloudwatch_log_group")
+		account.name_of(group) == name
+		account.fits(account.place[side][group.key], place)
 	}
 	count(managed) > 0
 } else := set() if {
 	side == "after"
-	some group in document.objects("found", "aws_cloudwatch_log_group")
-	document.name_of(group) == name
-	document.fits(document.place.found[group.key], place)
+	some group in account.objects("found", "aws_cloudwatch_log_group")
+	account.name_of(group) == name
+	account.fits(account.place.found[group.key], place)
 } else := {{"name": name, "place": place}}
 
 # METADATA
@@ -115,7 +116,7 @@ same_group(one, other) if {
 	not one.key
 	not other.key
 	one.name == other.name
-	document.fits(one.place, other.place)
+	account.fits(one.place, other.place)
 }
 
 # METADATA
@@ -136,7 +137,7 @@ outside(name, place) := concat(" ", array.concat([name], [text |
 # METADATA
 # title: Trails that feed a group
 trails_into(side, group) := {key |
-	some key in object.get(document.of_type, [side, "aws_cloudtrail"], set())
+	some key in object.get(account.of_type, [side, "aws_cloudtrail"], set())
 	some fed in groups[side][key]
 	same_group(fed, group)
 }
@@ -157,7 +158,7 @@ alarms_on[side][key] := {alarm |
 	filter := document.sides[side][key]
 	metric := requirements.metric_of(filter)
 	some alarm in object.get(_alarms_of_metric, [side, metric.name, metric.namespace], set())
-	document.fits(document.place[side][alarm], document.place[side][key])
+	account.fits(account.place[side][alarm], account.place[side][key])
 } if {
 	some side in _sides
 	some key, _ in aims[side]
@@ -167,9 +168,9 @@ alarms_on[side][key] := {alarm |
 # title: Who speaks for an alarm
 # description: side → key of the alarm → set of keys; the alarm itself, and composite alarms whose rule names it.
 speakers[side][key] := {key} | {composite.key |
-	some composite in document.objects(side, "aws_cloudwatch_composite_alarm")
+	some composite in account.objects(side, "aws_cloudwatch_composite_alarm")
 	requirements.mentions(side, composite, document.sides[side][key])
-	document.fits(document.place[side][composite.key], document.place[side][key])
+	account.fits(account.place[side][composite.key], account.place[side][key])
 } if {
 	some side in _sides
 	some alarms in alarms_on[side]
@@ -180,7 +181,7 @@ speakers[side][key] := {key} | {composite.key |
 # title: Topics, or other listeners, that a speaker tells
 # description: side → key of the speaker → set of ARNs.
 topics_of[side][key] := {arn |
-	actions := document.link_set(document.sides[side][key], "alarm_actions")
+	actions := account.link_set(document.sides[side][key], "alarm_actions")
 	actions != document.unknown
 	some arn in actions
 	_is_topic(side, arn)
@@ -209,8 +210,8 @@ _topic_gone("after", arn) if {
 }
 
 _is_function(side, arn) if {
-	some function in document.objects(side, "aws_lambda_function")
-	_names_function(arn, document.arn[side][function.key])
+	some function in account.objects(side, "aws_lambda_function")
+	_names_function(arn, account.arn[side][function.key])
 }
 
 _names_function(arn, arn)
@@ -226,12 +227,12 @@ _topic_gone("after", arn) if managed_topic.applied[arn]
 managed_topic[side][arn] := key if {
 	some side in _sides
 	some arn in {arn |
-		some topic in document.objects(side, "aws_sns_topic")
-		arn := document.arn[side][topic.key]
+		some topic in account.objects(side, "aws_sns_topic")
+		arn := account.arn[side][topic.key]
 	}
 	key := min({topic.key |
-		some topic in document.objects(side, "aws_sns_topic")
-		document.arn[side][topic.key] == arn
+		some topic in account.objects(side, "aws_sns_topic")
+		account.arn[side][topic.key] == arn
 	})
 }
 
@@ -240,7 +241,7 @@ managed_topic[side][arn] := key if {
 # description: side → ARN → set of keys.
 subscriptions_of[side][arn] contains subscription.key if {
 	some side in _sides
-	some subscription in document.objects(side, "aws_sns_topic_subscription")
-	arn := document.link(subscription, "topic_arn")
+	some subscription in account.objects(side, "aws_sns_topic_subscription")
+	arn := account.link(subscription, "topic_arn")
 	is_string(arn)
 }

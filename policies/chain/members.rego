@@ -1,5 +1,6 @@
 package chain
 
+import data.account
 import data.document
 
 # METADATA
@@ -38,7 +39,7 @@ _named_by[side] := {reference |
 	some key in _joined[side]
 	resource := document.sides[side][key]
 	some attribute, _ in data.spec.links[resource.type]
-	reference := document.link(resource, attribute)
+	reference := account.link(resource, attribute)
 	is_string(reference)
 } if {
 	some side in _sides
@@ -48,19 +49,19 @@ _named_by[side] := {reference |
 _by_name[side][reference] contains key if {
 	some side in _sides
 	some type in ["aws_iam_role", "aws_kms_key", "aws_s3_bucket"]
-	some resource in document.objects(side, type)
+	some resource in account.objects(side, type)
 	key := resource.key
 	some reference in _called(side, resource)
 }
 
 _by_name[side][reference] contains key if {
 	some side in _sides
-	some alias in document.objects(side, "aws_kms_alias")
+	some alias in account.objects(side, "aws_kms_alias")
 	some reference in _called(side, alias)
-	target := document.link(alias, "target_key_id")
-	some resource in document.objects(side, "aws_kms_key")
+	target := account.link(alias, "target_key_id")
+	some resource in account.objects(side, "aws_kms_key")
 	target in _called(side, resource)
 	some key in {alias.key, resource.key}
 }
 
-_called(side, resource) := {document.arn[side][resource.key], document.name_of(resource)}
+_called(side, resource) := {account.arn[side][resource.key], account.name_of(resource)}

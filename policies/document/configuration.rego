@@ -30,7 +30,7 @@ _resource_id(resource) := concat(".", [object.get(resource, "written", resource.
 
 # Modules nest to any depth: one walk flattens them.
 _modules[path] := module if {
-	walk(object.get(_document, ["configuration"], {}), [steps, module])
+	walk(object.get(content, ["configuration"], {}), [steps, module])
 	steps[count(steps) - 1] in {"root_module", "module"}
 	is_object(module)
 	_leads_to_module(steps)
@@ -75,7 +75,10 @@ _configuration_id(resource) := concat(".", [resource.type, resource.name]) if {
 	object.get(resource, "mode", "managed") == "managed"
 } else := concat(".", ["data", resource.type, resource.name])
 
-_provider_configurations := object.get(_document, ["configuration", "provider_config"], {})
+# METADATA
+# title: Configurations of providers
+# description: Key, as `aws` or `module.a:aws.west` → configuration.
+provider_configurations := object.get(content, ["configuration", "provider_config"], {})
 
 # METADATA
 # title: Whether an attribute is surely not configured
@@ -96,45 +99,14 @@ _unexplained(resource, attribute) if {
 }
 
 # METADATA
-# title: Statements of the one policy document that an unknown policy comes from
-# description: |
-#   Blocks of data source `aws_iam_policy_document`, its unknown resources replaced by the ARN, with any ending, of the one object that
-#   they name (in an Allow). Undefined where the text comes from anything else.
-statement_blocks(resource, attribute) := blocks if {
-	leaves := leaves_of(resource, [attribute])
-	count(leaves) == 1
-	some leaf in leaves
-	leaf.kind == "data"
-	source := _deferred_document(leaf)
-	unknown_at(source, ["statement"]) == false
-	_sources_blank(source)
-	blocks := [_known_statement(source, position, block) |
-		some position, block in value_at(source.values, ["statement"])
-	]
-}
-
-_sources_blank(source) if {
-	every attribute in ["source_policy_documents", "override_policy_documents", "source_json", "override_json"] {
-		at(source, [attribute]) == null
-	}
-}
-
-_deferred_document(leaf) := documents[0] if {
-	documents := [document |
-		some document in _deferred_documents
-		concat(".", [document.type, document.name]) == leaf.id
-		document.module == leaf.module
-	]
-	count(documents) == 1
-}
-
-# Policy documents that can be read only when something of this plan exists.
-_deferred_documents contains document if {
-	some entry in _list(_document, "resource_changes")
+# title: Policy documents that can be read only when something of this plan exists
+# description: Set of data sources `aws_iam_policy_document`, each in the form of an object.
+deferred_documents contains source if {
+	some entry in _list(content, "resource_changes")
 	entry.mode == "data"
 	entry.type == "aws_iam_policy_document"
 	is_object(object.get(entry.change, "after", null))
-	document := {
+	source := {
 		"key": entry.address,
 		"address": entry.address,
 		"type": "data.aws_iam_policy_document",
@@ -145,32 +117,3 @@ _deferred_documents contains document if {
 		"unknown": _unknown_of({"type": "data.aws_iam_policy_document", "change": entry.change}),
 	}
 }
-
-_known_statement(source, position, block) := object.union(block, {"resources": resources}) if {
-	object.get(block, "effect", "Allow") in {"Allow", null}
-	_has_unknown(source, position)
-	arns := _resource_arns(source, position)
-	resources := array.concat(
-		[element | some element in _elements(block); is_string(element); not contains(element, "(")],
-		arns,
-	)
-} else := object.union(block, {"resources": [null]}) if {
-	unknown_at(source, ["statement", position, "resources"])
-} else := block
-
-_elements(block) := elements if {
-	elements := object.get(block, "resources", [])
-	is_array(elements)
-} else := []
-
-_has_unknown(source, position) if walk(value_at(source.unknown, ["statement", position, "resources"]), [_, true])
-
-# Only where the statements are written one by one does the position tell which expression is meant.
-_resource_arns(source, position) := [$"{arn.after[key]}*" | some key in keys] if {
-	written := expressions_of(source).statement
-	count(written) == count(source.values.statement)
-	leaves := leaves_of_expression(source, written[position].resources, resource_configuration(source))
-	keys := {leaf.key | some leaf in leaves; leaf.kind == "object"; _identity_unknown(_after[leaf.key])}
-	count(keys) == 1
-	every leaf in leaves { leaf.kind in {"object", "known"} }
-} else := [null]

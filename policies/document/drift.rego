@@ -6,7 +6,7 @@ package document
 #   A plan document from what was applied to what is found: what happened behind Terraform's back are its changes. What a state
 #   document holds is the found side of such a plan without changes.
 drift := object.union(
-	object.remove(_document, ["values", "planned_values", "prior_state", "resource_drift", "resource_changes"]),
+	object.remove(content, ["values", "planned_values", "prior_state", "resource_drift", "resource_changes"]),
 	{
 		"resource_changes": array.concat(_drifts, _undrifted),
 		"prior_state": {"values": {"root_module": _resource_tree}},
@@ -19,7 +19,7 @@ default is_refresh_only := false
 
 is_refresh_only if {
 	not is_state
-	count(_list(_document, "resource_changes")) == 0
+	count(_list(content, "resource_changes")) == 0
 }
 
 # METADATA

@@ -22,16 +22,16 @@ unjudgeable contains {"reason": "document_not_a_plan", "args": {}} if {
 	not "resource_changes" in _keys
 }
 
-unjudgeable contains {"reason": "plan_errored", "args": {}} if object.get(_document, "errored", false) != false
+unjudgeable contains {"reason": "plan_errored", "args": {}} if object.get(content, "errored", false) != false
 
 unjudgeable contains {"reason": "plan_without_changes", "args": {}} if {
 	_supported
 	not "resource_changes" in _keys
-	count(object.get(object.get(_document, "planned_values", {}), "root_module", {})) > 0
+	count(object.get(object.get(content, "planned_values", {}), "root_module", {})) > 0
 }
 
 unjudgeable contains {"reason": "plan_deferred", "args": {"subject": address}} if {
-	some deferred in _list(_document, "deferred_changes")
+	some deferred in _list(content, "deferred_changes")
 	change := object.get(deferred, "resource_change", {})
 	_guards(object.get(change, "type", ""))
 	address := object.get(change, "address", "")
@@ -45,7 +45,7 @@ unjudgeable contains {"reason": "plan_action_unknown", "args": {"subject": entry
 
 # Values of another type's schema cannot be compared.
 unjudgeable contains {"reason": "plan_moves_type", "args": {"subject": entry.address, "detail": entry.previous_address}} if {
-	some entry in _list(_document, "resource_changes")
+	some entry in _list(content, "resource_changes")
 	_moves_type(entry)
 }
 
@@ -67,16 +67,18 @@ is_state if {
 # description: True where Terraform says that more is to be planned; OpenTofu says nothing of it.
 default is_partial := false
 
-is_partial if object.get(_document, "complete", true) == false
+is_partial if object.get(content, "complete", true) == false
 
-_document := input if {
+# METADATA
+# title: The document, or an empty object where it is none
+content := input if {
 	is_object(input)
 } else := {}
 
 # A key without a value is not there.
-_keys := {key | some key, value in _document; value != null}
+_keys := {key | some key, value in content; value != null}
 
-_version := object.get(_document, "format_version", null)
+_version := object.get(content, "format_version", null)
 
 default _supported := false
 
@@ -89,33 +91,33 @@ _misshapen contains "not an object" if not is_object(input)
 
 _misshapen contains $"{name} is not a list" if {
 	some name in ["resource_changes", "resource_drift", "deferred_changes"]
-	not is_array(object.get(_document, name, []))
-	object.get(_document, name, null) != null
+	not is_array(object.get(content, name, []))
+	object.get(content, name, null) != null
 }
 
 _misshapen contains $"{name} is not an object" if {
 	some name in ["configuration", "prior_state", "planned_values"]
-	not is_object(object.get(_document, name, {}))
-	object.get(_document, name, null) != null
+	not is_object(object.get(content, name, {}))
+	object.get(content, name, null) != null
 }
 
 _misshapen contains $"an entry of {name} has another shape than a change" if {
 	some name in ["resource_changes", "resource_drift"]
-	some entry in _list(_document, name)
+	some entry in _list(content, name)
 	not _shaped(entry)
 }
 
 # Terraform writes types in small letters: in others, nothing says which is meant.
 _misshapen contains $"the type of {entry.address} is {entry.type}, which is no type but in another case" if {
 	some name in ["resource_changes", "resource_drift"]
-	some entry in _list(_document, name)
+	some entry in _list(content, name)
 	lower(entry.type) != entry.type
 	_guards(lower(entry.type))
 }
 
 _misshapen contains $"{entry.address} is a data source, and yet the plan is to {action} it" if {
 	some name in ["resource_changes", "resource_drift"]
-	some entry in _list(_document, name)
+	some entry in _list(content, name)
 	entry.mode == "data"
 	_guards(entry.type)
 	some action in entry.change.actions
@@ -124,7 +126,7 @@ _misshapen contains $"{entry.address} is a data source, and yet the plan is to {
 
 _misshapen contains $"{name} lists an object twice" if {
 	some name in ["resource_changes", "resource_drift"]
-	things := [[entry.address, object.get(entry, "deposed", null)] | some entry in _list(_document, name)]
+	things := [[entry.address, object.get(entry, "deposed", null)] | some entry in _list(content, name)]
 	count(things) > count({thing | some thing in things})
 }
 

@@ -58,7 +58,7 @@ _locals[instance] contains name if {
 # What a local is used by, it cannot name: that would be a circle.
 _uses(resource, name) if {
 	some part in ["expressions", "for_each_expression", "count_expression"]
-	some reference in _named(object.get(resource, part, {}))
+	some reference in references_in(object.get(resource, part, {}))
 	segments := segments_of(reference)
 	segments[0][1] == "local"
 	segments[1][1] == name

@@ -14,7 +14,7 @@ programs contains {"address": address, "text": text} if {
 }
 
 programs contains {"address": invocation.address, "text": text} if {
-	some invocation in _list(_document, "action_invocations")
+	some invocation in _list(content, "action_invocations")
 	is_string(invocation.address)
 	walk(object.get(invocation, "config_values", null), [_, text])
 	is_string(text)

@@ -38,8 +38,10 @@ _meant(leaf, resource, leaves) if {
 	not resource.index in {other.index | some other in leaves; other.family == leaf.family}
 }
 
-# References come longest first, followed by all their beginnings: the longest of each run is meant.
-_named(expression) := {reference |
+# METADATA
+# title: References of an expression
+# description: Terraform lists the longest first, followed by all their beginnings; the longest of each run is meant.
+references_in(expression) := {reference |
 	walk(expression, [path, references])
 	path[count(path) - 1] == "references"
 	some reference in references
@@ -55,13 +57,13 @@ _is_beginning(reference, references) if {
 
 # each.value stands for what the block is repeated over; each.key and count.index are always known.
 _named_through(expression, configuration) := {reference |
-	some reference in _named(expression)
+	some reference in references_in(expression)
 	not startswith(reference, "each.")
 	not startswith(reference, "count.")
 } | {reference |
-	some each in _named(expression)
+	some each in references_in(expression)
 	startswith(each, "each.value")
-	some reference in _named(value_at(configuration, ["for_each_expression"]))
+	some reference in references_in(value_at(configuration, ["for_each_expression"]))
 }
 
 # Module instances: those of the objects, their parents, and one for each call that has none.
@@ -103,7 +105,7 @@ _nodes contains [resource.module, reference] if {
 }
 
 _nodes contains [source.module, reference] if {
-	some source in _deferred_documents
+	some source in deferred_documents
 	some reference in _named_through(expressions_of(source), resource_configuration(source))
 }
 
@@ -116,7 +118,7 @@ _nodes contains [instance, reference] if {
 _nodes contains [instance, reference] if {
 	some instance in _instances
 	some output in object.get(_modules, [configuration_path(instance), "outputs"], {})
-	some reference in _named(output.expression)
+	some reference in references_in(output.expression)
 }
 
 _steps_from([instance, reference]) := (({[_parent_of(instance), named] |
@@ -130,7 +132,7 @@ _steps_from([instance, reference]) := (({[_parent_of(instance), named] |
 	segments[0][1] == "module"
 	some child in _children(instance, segments[1])
 	output := object.get(_modules, [configuration_path(child), "outputs", segments[2][1]], {})
-	some named in _named(output)
+	some named in references_in(output)
 }) | {[child, named] |
 	# A whole module stands for all its outputs.
 	segments := segments_of(reference)
@@ -138,7 +140,7 @@ _steps_from([instance, reference]) := (({[_parent_of(instance), named] |
 	segments[0][1] == "module"
 	some child in _children(instance, segments[1])
 	some output in object.get(_modules, [configuration_path(child), "outputs"], {})
-	some named in _named(output)
+	some named in references_in(output)
 }) | {[instance, named] |
 	some passed in _passed(instance, segments_of(reference))
 	some named in _named_through(passed.expression, passed.repetition)
@@ -154,7 +156,7 @@ _passed(instance, segments) := {passed |
 		"expression": value_at(expressions_of(_after[key]), [attribute]),
 		"repetition": resource_configuration(_after[key]),
 	}
-	count(_named(passed.expression)) > 0
+	count(references_in(passed.expression)) > 0
 }
 
 _handed_on(resource, attribute) := attribute if data.spec.links[resource.type][attribute]
@@ -229,7 +231,7 @@ _leaves_by_kind("module", instance, segments) := set() if {
 _outputs_tell(path) if {
 	roots := {array.slice([segment[1] | some segment in segments_of(reference)], 0, 2) |
 		some output in object.get(_modules, [path, "outputs"], {})
-		some reference in _named(output)
+		some reference in references_in(output)
 	}
 	count(roots) > 0
 	count(roots) == count({root[0] | some root in roots})
@@ -259,8 +261,10 @@ _leaves_by_kind(kind, instance, segments) := set() if {
 	}
 }
 
-# Data sources that were read for this plan, and are not read again in it.
-_sources contains source if {
+# METADATA
+# title: Data sources that were read for this plan, and are not read again in it
+# description: Set of {module, type, name, index, values}.
+sources contains source if {
 	some resource in _prior_resources
 	_described(resource)
 	object.get(resource, "mode", "managed") == "data"
@@ -278,13 +282,13 @@ _sources contains source if {
 
 # module → type and name → set of sources.
 _read[module][id] contains source if {
-	some source in _sources
+	some source in sources
 	module := source.module
 	id := concat(".", [source.type, source.name])
 }
 
 _read_later contains entry.address if {
-	some entry in _list(_document, "resource_changes")
+	some entry in _list(content, "resource_changes")
 	entry.mode == "data"
 }
 

@@ -33,14 +33,14 @@ _key(entry) := entry.address if {
 } else := concat(" deposed ", [entry.address, entry.deposed])
 
 _changes := [entry |
-	some entry in _list(_document, "resource_changes")
+	some entry in _list(content, "resource_changes")
 	_shaped(entry)
 	object.get(entry, "mode", "managed") == "managed"
 	_guards(entry.type)
 ]
 
 _drifts := [entry |
-	some entry in _list(_document, "resource_drift")
+	some entry in _list(content, "resource_drift")
 	_shaped(entry)
 	object.get(entry, "mode", "managed") == "managed"
 	_guards(entry.type)
@@ -69,9 +69,9 @@ _step_between(position, "child_modules") if position % 2 == 0
 
 _step_between(position, _) if position % 2 == 1
 
-_resource_tree := object.get(_document, ["values", "root_module"], {}) if {
+_resource_tree := object.get(content, ["values", "root_module"], {}) if {
 	is_state
-} else := object.get(_document, ["prior_state", "values", "root_module"], {})
+} else := object.get(content, ["prior_state", "values", "root_module"], {})
 
 _prior_of := {_key(object.union(resource, {"deposed": object.get(resource, "deposed_key", null)})): resource |
 	some resource in _prior_resources
@@ -120,11 +120,13 @@ _after[key] := resource if {
 _after[key] := _found[key] if {
 	some key, entry in _change_of
 	entry.change.after == null
-	_excused(entry.address)
+	excused(entry.address)
 }
 
-# Whose going somebody answers for is judged as though it stayed.
-_excused(address) if {
+# METADATA
+# title: Whether somebody answers for the going of an object
+# description: It is judged as though it stayed.
+excused(address) if {
 	some waiver in data.waivers
 	waiver.subject == address
 	endswith(waiver.reason, "_missing")
@@ -172,27 +174,3 @@ segments_of(reference) := [[concat("", [match[1], match[2]]), match[1], match[2]
 		-1,
 	)
 ]
-
-# METADATA
-# title: Keys of each side's objects by type
-# description: side → type → set of keys.
-of_type.applied[type] contains key if {
-	some key, resource in _applied
-	type := resource.type
-}
-
-of_type.found[type] contains key if {
-	some key, resource in _found
-	type := resource.type
-}
-
-of_type.after[type] contains key if {
-	some key, resource in _after
-	type := resource.type
-	not swept[key]
-}
-
-# METADATA
-# title: Objects of a type on a side
-# description: Set of objects; empty where there is none.
-objects(side, type) := {sides[side][key] | some key in object.get(of_type, [side, type], set())}

@@ -1,5 +1,6 @@
 package explanation
 
+import data.account
 import data.document
 
 # METADATA
@@ -23,13 +24,13 @@ bearers(side, joined, flaw) := contested if {
 	flaw.reason == "contested"
 	contested := {key |
 		some key in objects(side, joined)
-		document.contested[key]
+		account.contested[key]
 	}
 	count(contested) > 0
 } else := supporting if {
 	support := data.spec.supports[data.spec.reasons[flaw.reason].link]
 	owner := objects(side, joined)[support.of]
-	reference := document.link(document.sides[side][owner], support.attribute)
+	reference := account.link(document.sides[side][owner], support.attribute)
 	supporting := _named(side, reference, data.spec.links[document.sides[side][owner].type][support.attribute].to)
 	count(supporting) > 0
 } else := {key} if {
@@ -41,10 +42,10 @@ bearers(side, joined, flaw) := contested if {
 
 _named(side, reference, types) := {object.key |
 	some type in types
-	some object in document.objects(side, type)
+	some object in account.objects(side, type)
 	_is(side, object, reference)
 }
 
-_is(side, object, reference) if document.arn[side][object.key] == reference
+_is(side, object, reference) if account.arn[side][object.key] == reference
 
-_is(_, object, reference) if document.name_of(object) == reference
+_is(_, object, reference) if account.name_of(object) == reference

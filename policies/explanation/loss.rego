@@ -5,6 +5,7 @@
 #   degree, subject, attribute}. Decides nothing.
 package explanation
 
+import data.account
 import data.chain
 import data.comparison
 import data.document
@@ -116,10 +117,10 @@ subject(side, key) := document.sides.after[key].address if {
 
 _gone(key) if not document.sides.after[key]
 
-_gone(key) if document.swept[key]
+_gone(key) if account.swept[key]
 
 _step(key) := "swept away with what it lives in" if {
-	document.swept[key]
+	account.swept[key]
 } else := _steps[document.actions[key]] if {
 	true
 } else := "not there any more"

@@ -1,5 +1,6 @@
 package explanation
 
+import data.account
 import data.chain
 import data.document
 import data.requirements
@@ -44,12 +45,12 @@ _changed(reason, key, attribute) := cause($"{reason}_unknown", "", subject("afte
 
 _leads_nowhere(resource, attribute) if {
 	not _is_set(attribute)
-	document.link(resource, attribute) == document.unknown
+	account.link(resource, attribute) == document.unknown
 }
 
 _leads_nowhere(resource, attribute) if {
 	_is_set(attribute)
-	document.link_set(resource, attribute) == document.unknown
+	account.link_set(resource, attribute) == document.unknown
 }
 
 _is_set("alarm_actions")

@@ -5,6 +5,7 @@
 #   hands. Each is a warning.
 package hazard
 
+import data.account
 import data.chain
 import data.document
 import data.permission
@@ -55,7 +56,7 @@ _namesakes contains {"reason": "hazard_same_name", "subject": resource.address, 
 _names := {name |
 	some side in ["applied", "found"]
 	some key in chain.members[side]
-	name := document.name_of(document.sides[side][key])
+	name := account.name_of(document.sides[side][key])
 	count(name) > 5
 }
 

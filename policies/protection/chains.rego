@@ -1,5 +1,6 @@
 package protection
 
+import data.account
 import data.chain
 import data.document
 import data.requirements
@@ -61,7 +62,7 @@ recorded[side] := {chain_at |
 	some side in sides
 }
 
-_recorded_in(side, group) := {{"scope": document.place[side][trail].account, "flaws": flaws, "trail": trail, "group": group} |
+_recorded_in(side, group) := {{"scope": account.place[side][trail].account, "flaws": flaws, "trail": trail, "group": group} |
 	some trail in chain.trails_into(side, group)
 	flaws := (trail_flaws[side][trail] | _group_flaws(side, group)) | (_distance(side, trail, group) | _group_doubts(side, trail, group))
 } | {{"scope": _place_of(side, group).account, "flaws": flaws, "trail": "", "group": group} |
@@ -76,26 +77,26 @@ _group_flaws(side, group) := group_flaws[side][group.key] if {
 # A trail names its group by ARN, so that only where it is told to call can differ.
 _group_doubts(side, trail, group) := requirements.doubt_flaws(
 	"group_place_unknown",
-	{"endpoint": document.place[side][trail].endpoint},
-	{"endpoint": document.place[side][group.key].endpoint},
+	{"endpoint": account.place[side][trail].endpoint},
+	{"endpoint": account.place[side][group.key].endpoint},
 ) if {
 	group.key
 } else := set()
 
 _filter_doubts(side, filter, group) := requirements.doubt_flaws(
 	"filter_place_unknown",
-	document.place[side][filter],
-	document.place[side][group.key],
+	account.place[side][filter],
+	account.place[side][group.key],
 ) if {
 	group.key
 } else := set()
 
-_place_of(side, group) := document.place[side][group.key] if {
+_place_of(side, group) := account.place[side][group.key] if {
 	group.key
 } else := group.place
 
 _distance(side, trail, group) := {requirements.flaw("trail_region_differs") |
-	region := document.place[side][trail].region
+	region := account.place[side][trail].region
 	other := _place_of(side, group).region
 	is_string(region)
 	is_string(other)
@@ -123,7 +124,7 @@ filtered[side][event] := {{"scope": scope, "flaws": flaws, "filter": filter} |
 	event in events
 	read := waiver.standing(side, {"filter": filter}, chain.reading_of(document.sides[side][filter]).flaws[event])
 	own := filter_flaws[side][filter] | read
-	scope := document.place[side][filter].account
+	scope := account.place[side][filter].account
 	some beginning in _beginnings[side][filter]
 	flaws := beginning | own
 } | {{"scope": beginning.scope, "flaws": flaws, "filter": "", "group": group} |
@@ -164,7 +165,7 @@ alarmed[side][event] := {object.union(beginning, {"flaws": flaws, "alarm": alarm
 	beginning.filter != ""
 	_presumes_alarm(side, chain.alarms_on[side][beginning.filter])
 	metric := requirements.metric_of(document.sides[side][beginning.filter])
-	identity := chain.outside($"{metric.namespace}/{metric.name}", document.place[side][beginning.filter])
+	identity := chain.outside($"{metric.namespace}/{metric.name}", account.place[side][beginning.filter])
 	flaws := beginning.flaws | {requirements.flaw_of("alarm_external", identity)}
 } if {
 	some side in sides

@@ -4,6 +4,7 @@
 #   The flaws of whole chains, level by level. Sets of flaw sets are multiplied, not objects, so that equal ones fall together.
 package protection
 
+import data.account
 import data.chain
 import data.document
 import data.requirements
@@ -13,7 +14,7 @@ import data.waiver
 # title: Flaws of each trail
 trail_flaws[side][trail.key] := waiver.standing(side, {"trail": trail.key}, requirements.trail_flaws(side, trail)) if {
 	some side in sides
-	some trail in document.objects(side, "aws_cloudtrail")
+	some trail in account.objects(side, "aws_cloudtrail")
 	count(chain.groups[side][trail.key]) > 0
 }
 
@@ -21,7 +22,7 @@ trail_flaws[side][trail.key] := waiver.standing(side, {"trail": trail.key}, requ
 # title: Flaws of each managed group
 group_flaws[side][group.key] := waiver.standing(side, {"group": {"key": group.key}}, requirements.group_flaws(side, group)) if {
 	some side in sides
-	some group in document.objects(side, "aws_cloudwatch_log_group")
+	some group in account.objects(side, "aws_cloudwatch_log_group")
 }
 
 # METADATA
@@ -37,8 +38,8 @@ alarm_flaws[side][[key, filter]] := waiver.standing(
 	side, {"alarm": key},
 	requirements.alarm_flaws(side, document.sides[side][key], document.sides[side][filter]) | requirements.doubt_flaws(
 		"alarm_place_unknown",
-		document.place[side][key],
-		document.place[side][filter],
+		account.place[side][key],
+		account.place[side][filter],
 	),
 ) if {
 	some side in sides
@@ -59,8 +60,8 @@ speaker_flaws[side][[key, alarm]] := waiver.standing(
 	side, {"alarm": alarm, "speaker": key},
 	requirements.composite_flaws(side, document.sides[side][key], document.sides[side][alarm]) | requirements.doubt_flaws(
 		"composite_place_unknown",
-		document.place[side][key],
-		document.place[side][alarm],
+		account.place[side][key],
+		account.place[side][alarm],
 	),
 ) if {
 	some side in sides
@@ -75,8 +76,8 @@ topic_flaws[side][[arn, speaker]] := waiver.standing(
 	side, {"topic": arn},
 	requirements.topic_flaws(side, document.sides[side][chain.managed_topic[side][arn]], document.sides[side][speaker]) | _doubted(
 		"topic_place_unknown",
-		document.place[side][chain.managed_topic[side][arn]],
-		document.place[side][speaker],
+		account.place[side][chain.managed_topic[side][arn]],
+		account.place[side][speaker],
 	),
 ) if {
 	some side in sides
@@ -101,10 +102,10 @@ subscription_flaws[side][key] := waiver.standing(
 	side, {"subscription": key},
 	requirements.subscription_flaws(side, document.sides[side][key]) | union({_doubted(
 		"subscription_place_unknown",
-		document.place[side][key],
-		document.place[side][chain.managed_topic[side][arn]],
+		account.place[side][key],
+		account.place[side][chain.managed_topic[side][arn]],
 	) |
-		arn := document.link(document.sides[side][key], "topic_arn")
+		arn := account.link(document.sides[side][key], "topic_arn")
 		chain.managed_topic[side][arn]
 	}),
 ) if {

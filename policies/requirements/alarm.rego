@@ -1,5 +1,6 @@
 package requirements
 
+import data.account
 import data.document
 
 # METADATA
@@ -7,7 +8,7 @@ import data.document
 # description: |
 #   {name, namespace, statistic, period, unit, dimensions}: its own, or that of its one metric query where this is the bare metric.
 watched(alarm) := {
-	"name": document.link(alarm, "metric_name"),
+	"name": account.link(alarm, "metric_name"),
 	"namespace": document.at(alarm, ["namespace"]),
 	"statistic": document.at(alarm, ["statistic"]),
 	"period": document.at(alarm, ["period"]),
@@ -87,7 +88,7 @@ _bare(alarm) if {
 
 _of_own_account(_, query) if object.get(query, "account_id", null) in {null, ""}
 
-_of_own_account(alarm, query) if query.account_id == document.place_of(alarm).account
+_of_own_account(alarm, query) if query.account_id == account.place_of(alarm).account
 
 _unlabelled(alarm) := [object.remove(query, {"label"}) | some query in document.blocks(alarm, "metric_query")]
 
@@ -183,12 +184,12 @@ _series_flaws(alarm, filter) := ({flaw_of("alarm_missing_data_unfit", treatment)
 
 # A mute rule silences the alarms that it names, at its times.
 _mute_flaws(side, alarm) := {flaw_of("alarm_muted", _schedule(rule)) |
-	some rule in document.objects(side, "aws_cloudwatch_alarm_mute_rule")
-	document.fits(document.place[side][rule.key], document.place[side][alarm.key])
-	walk(document.at(rule, ["mute_targets"]), [_, document.name_of(alarm)])
-} | {flaw_of("alarm_muted_unknown", document.name_of(rule)) |
-	some rule in document.objects(side, "aws_cloudwatch_alarm_mute_rule")
-	document.fits(document.place[side][rule.key], document.place[side][alarm.key])
+	some rule in account.objects(side, "aws_cloudwatch_alarm_mute_rule")
+	account.fits(account.place[side][rule.key], account.place[side][alarm.key])
+	walk(document.at(rule, ["mute_targets"]), [_, account.name_of(alarm)])
+} | {flaw_of("alarm_muted_unknown", account.name_of(rule)) |
+	some rule in account.objects(side, "aws_cloudwatch_alarm_mute_rule")
+	account.fits(account.place[side][rule.key], account.place[side][alarm.key])
 	document.partly_unknown(rule, "mute_targets")
 }
 

@@ -1,25 +1,26 @@
 package requirements
 
+import data.account
 import data.document
 
 _bucket_flaws(side, trail) := {flaw("bucket_unknown")} if {
-	document.link(trail, "s3_bucket_name") == document.unknown
+	account.link(trail, "s3_bucket_name") == document.unknown
 } else := union({_managed_bucket_flaws(side, trail, bucket) | some bucket in buckets}) if {
-	name := document.link(trail, "s3_bucket_name")
+	name := account.link(trail, "s3_bucket_name")
 	buckets := {bucket |
-		some bucket in document.objects(side, "aws_s3_bucket")
-		document.name_of(bucket) == name
+		some bucket in account.objects(side, "aws_s3_bucket")
+		account.name_of(bucket) == name
 	}
 	count(buckets) > 0
 } else := {flaw_of("bucket_missing", name)} if {
-	name := document.link(trail, "s3_bucket_name")
+	name := account.link(trail, "s3_bucket_name")
 	side == "after"
-	some bucket in document.objects("found", "aws_s3_bucket")
-	document.name_of(bucket) == name
-} else := {flaw_of("bucket_external", document.link(trail, "s3_bucket_name"))} | _bucket_policy_flaws(
+	some bucket in account.objects("found", "aws_s3_bucket")
+	account.name_of(bucket) == name
+} else := {flaw_of("bucket_external", account.link(trail, "s3_bucket_name"))} | _bucket_policy_flaws(
 	side,
 	trail,
-	_separate_bucket_policies(side, document.link(trail, "s3_bucket_name")),
+	_separate_bucket_policies(side, account.link(trail, "s3_bucket_name")),
 )
 
 _managed_bucket_flaws(side, trail, bucket) := common_flaws(side, bucket) | union({_bucket_policy_flaws(side, trail, policies) |
@@ -34,14 +35,14 @@ _bucket_policy_flaws(side, trail, policies) := permission_flaws("bucket_policy",
 }
 
 _separate_bucket_policies(side, name) := {policy_in(side, policy, "policy") |
-	some policy in document.objects(side, "aws_s3_bucket_policy")
-	document.link(policy, "bucket") == name
+	some policy in account.objects(side, "aws_s3_bucket_policy")
+	account.link(policy, "bucket") == name
 }
 
 # Each of two writers must be right: the last one wins. Without any, nothing lets CloudTrail in.
 _bucket_policies(side, bucket) := writers if {
 	writers := {policies |
-		policies := _separate_bucket_policies(side, document.name_of(bucket))
+		policies := _separate_bucket_policies(side, account.name_of(bucket))
 		count(policies) > 0
 	} | _own_bucket_policies(side, bucket)
 	count(writers) > 0
@@ -49,7 +50,7 @@ _bucket_policies(side, bucket) := writers if {
 
 # The bucket's own attribute only echoes a separate policy, unless it is configured.
 _own_bucket_policies(side, bucket) := {{policy_in(side, bucket, "policy")}} if {
-	not _echoes(bucket, "aws_s3_bucket_policy", "bucket", document.name_of(bucket))
+	not _echoes(bucket, "aws_s3_bucket_policy", "bucket", account.name_of(bucket))
 	document.at(bucket, ["policy"]) != null
 	not _defaulted(bucket, "policy")
 } else := set()
@@ -59,8 +60,8 @@ _own_bucket_policies(side, bucket) := {{policy_in(side, bucket, "policy")}} if {
 # description: True where a separate resource of the same thing existed on any side, and the attribute is not configured.
 _echoes(resource, type, attribute, name) if {
 	some side in ["found", "applied", "after"]
-	some separate in document.objects(side, type)
-	document.link(separate, attribute) == name
+	some separate in account.objects(side, type)
+	account.link(separate, attribute) == name
 	document.unconfigured(resource, "policy")
 }
 
@@ -69,16 +70,16 @@ _echoes(resource, type, attribute, name) if {
 _bucket_requests(side, trail) := {object.union(common, {"action": "s3:GetBucketAcl", "resource": bucket})} | {object.union(common, {
 	"action": "s3:PutObject",
 	"resource": concat("", [
-		bucket, "/", prefix, "AWSLogs/", account, "/CloudTrail/", region, "/(year)/(month)/(day)/",
-		account, "_CloudTrail_", region, "_(time)_(name).json.gz",
+		bucket, "/", prefix, "AWSLogs/", owner, "/CloudTrail/", region, "/(year)/(month)/(day)/",
+		owner, "_CloudTrail_", region, "_(time)_(name).json.gz",
 	]),
 }) |
 	some region in _recorded_regions(trail, place)
 } if {
-	bucket := _bucket_arn(side, document.link(trail, "s3_bucket_name"))
-	place := document.place[side][trail.key]
+	bucket := _bucket_arn(side, account.link(trail, "s3_bucket_name"))
+	place := account.place[side][trail.key]
 	prefix := _with_slash(document.at(trail, ["s3_key_prefix"]))
-	account := _text_of(place.account)
+	owner := _text_of(place.account)
 	common := {
 		"service": "cloudtrail.amazonaws.com",
 		"account": place.account,
@@ -94,7 +95,7 @@ _recorded_regions(trail, place) := {_text_of(place.region), "(any region)"} if {
 } else := {_text_of(place.region)}
 
 _encryption_header(trail) := {"s3:x-amz-server-side-encryption": ["aws:kms"]} if {
-	not document.link(trail, "kms_key_id") in {null, document.unknown}
+	not account.link(trail, "kms_key_id") in {null, document.unknown}
 } else := {}
 
 _text_of(text) := text if {
@@ -102,12 +103,12 @@ _text_of(text) := text if {
 } else := ""
 
 _bucket_arn(side, name) := min(arns) if {
-	arns := {document.arn[side][bucket.key] |
-		some bucket in document.objects(side, "aws_s3_bucket")
-		document.name_of(bucket) == name
+	arns := {account.arn[side][bucket.key] |
+		some bucket in account.objects(side, "aws_s3_bucket")
+		account.name_of(bucket) == name
 	}
 	count(arns) > 0
-} else := $"arn:{document.partition}:s3:::{name}"
+} else := $"arn:{account.partition}:s3:::{name}"
 
 _with_slash(prefix) := $"{prefix}/" if {
 	is_string(prefix)

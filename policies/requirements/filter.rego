@@ -1,5 +1,6 @@
 package requirements
 
+import data.account
 import data.document
 
 # METADATA
@@ -94,7 +95,7 @@ _polluters(side, filter) := {other.key |
 	some key in data.chain.filters_of_metric[side][metric_of(filter)]
 	key != filter.key
 	other := document.sides[side][key]
-	document.fits(document.place[side][key], document.place[side][filter.key])
+	account.fits(account.place[side][key], account.place[side][filter.key])
 	_pollutes(other)
 }
 
@@ -105,32 +106,32 @@ _pollutes(other) if to_number(document.at(other, ["metric_transformation", 0, "d
 # What transforms the records of a filter's group; "" for one that is not managed here, if any.
 _transformers(side, filter) := managed if {
 	managed := {document.at(transformer, ["transformer_config"]) |
-		some transformer in document.objects(side, "aws_cloudwatch_log_transformer")
-		_transforms(side, transformer, document.link(filter, "log_group_name"))
+		some transformer in account.objects(side, "aws_cloudwatch_log_transformer")
+		_transforms(side, transformer, account.link(filter, "log_group_name"))
 	} | {document.at(policy, ["policy_document"]) |
-		some policy in document.objects(side, "aws_cloudwatch_log_account_policy")
+		some policy in account.objects(side, "aws_cloudwatch_log_account_policy")
 		document.at(policy, ["policy_type"]) in {"TRANSFORMER_POLICY", document.unknown}
-		document.fits(document.place[side][policy.key], document.place[side][filter.key])
+		account.fits(account.place[side][policy.key], account.place[side][filter.key])
 	}
 	count(managed) > 0
 } else := {""}
 
 _transforms(side, transformer, name) if {
-	some group in document.objects(side, "aws_cloudwatch_log_group")
-	document.name_of(group) == name
-	trim_suffix(document.link(transformer, "log_group_arn"), ":*") == document.arn[side][group.key]
+	some group in account.objects(side, "aws_cloudwatch_log_group")
+	account.name_of(group) == name
+	trim_suffix(account.link(transformer, "log_group_arn"), ":*") == account.arn[side][group.key]
 }
 
 # Of a group that is not managed here the ARN ends in its name.
 _transforms(_, transformer, name) if {
-	written := document.link(transformer, "log_group_arn")
+	written := account.link(transformer, "log_group_arn")
 	is_string(written)
 	endswith(trim_suffix(written, ":*"), concat("", [":log-group:", name]))
 }
 
 # Perhaps of each group that it can be of.
 _transforms(side, transformer, name) if {
-	some group in document.objects(side, "aws_cloudwatch_log_group")
-	document.name_of(group) == name
-	document.perhaps_belongs(side, transformer, "log_group_arn", group)
+	some group in account.objects(side, "aws_cloudwatch_log_group")
+	account.name_of(group) == name
+	account.perhaps_belongs(side, transformer, "log_group_arn", group)
 }

@@ -37,7 +37,7 @@ _composite(value) if is_array(value)
 # description: Of what the plan does to it, and of attributes that nothing is known of.
 common_flaws(side, resource) := {flaw("contested") |
 	side == "after"
-	data.document.contested[resource.key]
+	data.account.contested[resource.key]
 } | unproven_flaws(side, resource)
 
 # METADATA

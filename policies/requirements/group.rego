@@ -1,5 +1,6 @@
 package requirements
 
+import data.account
 import data.document
 
 # METADATA
@@ -16,7 +17,7 @@ group_flaws(side, group) := union({
 	},
 	_retention_flaws(group),
 	_masking_flaws(side, group),
-	key_flaws(side, "group_key", document.link(group, "kms_key_id"), document.place[side][group.key], _group_key_requests(side, group)),
+	key_flaws(side, "group_key", account.link(group, "kms_key_id"), account.place[side][group.key], _group_key_requests(side, group)),
 })
 
 # 0 keeps for ever.
@@ -32,39 +33,39 @@ _retention_flaws(group) := {flaw("group_retention_unknown")} if {
 
 _group_key_requests(side, group) := {{
 	"service": $"logs.{region}.{_dns_suffix}",
-	"account": document.place[side][group.key].account,
+	"account": account.place[side][group.key].account,
 	"action": action,
 	"context": {
-		"kms:encryptioncontext:aws:logs:arn": [known_arn(document.arn[side][group.key])],
-		"aws:sourcearn": [known_arn(document.arn[side][group.key])],
-		"aws:sourceaccount": [known(document.place[side][group.key].account)],
+		"kms:encryptioncontext:aws:logs:arn": [known_arn(account.arn[side][group.key])],
+		"aws:sourcearn": [known_arn(account.arn[side][group.key])],
+		"aws:sourceaccount": [known(account.place[side][group.key].account)],
 	},
 } |
-	region := _text_of(document.place[side][group.key].region)
+	region := _text_of(account.place[side][group.key].region)
 	some action in ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"]
 }
 
 _dns_suffix := "amazonaws.com.cn" if {
-	document.partition == "aws-cn"
+	account.partition == "aws-cn"
 } else := "amazonaws.com"
 
 # Masked fields are masked for metric filters, too: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html.
 _masking_flaws(side, group) := (({flaw |
-	some policy in document.objects(side, "aws_cloudwatch_log_data_protection_policy")
-	document.link(policy, "log_group_name") == document.name_of(group)
-	document.fits(document.place[side][policy.key], document.place[side][group.key])
+	some policy in account.objects(side, "aws_cloudwatch_log_data_protection_policy")
+	account.link(policy, "log_group_name") == account.name_of(group)
+	account.fits(account.place[side][policy.key], account.place[side][group.key])
 	some flaw in masking_flaws("group_masks", policy, "policy_document")
 } | {flaw |
-	some policy in document.objects(side, "aws_cloudwatch_log_data_protection_policy")
-	document.perhaps_belongs(side, policy, "log_group_name", group)
+	some policy in account.objects(side, "aws_cloudwatch_log_data_protection_policy")
+	account.perhaps_belongs(side, policy, "log_group_name", group)
 	some flaw in perhaps_masking_flaws("group_masks", policy, "policy_document")
 }) | {flaw |
 	not _defaulted(group, "data_protection_policy")
 	some flaw in masking_flaws("group_masks", group, "data_protection_policy")
 }) | {flaw |
-	some policy in document.objects(side, "aws_cloudwatch_log_account_policy")
+	some policy in account.objects(side, "aws_cloudwatch_log_account_policy")
 	document.at(policy, ["policy_type"]) in {"DATA_PROTECTION_POLICY", document.unknown}
-	document.fits(document.place[side][policy.key], document.place[side][group.key])
+	account.fits(account.place[side][policy.key], account.place[side][group.key])
 	some mask in masking_flaws("group_masks", policy, "policy_document")
 	flaw := _selective(mask, policy)
 }

@@ -1,5 +1,6 @@
 package requirements
 
+import data.account
 import data.document
 
 # METADATA
@@ -28,8 +29,8 @@ key_flaws(side, thing, reference, place, requests) := {flaw($"{thing}_unknown")}
 _imposed_key_flaws(side, thing, reference, requests) := permission_flaws_if_any(
 	thing,
 	{policy_in(side, policy, "policy") |
-		some policy in document.objects(side, "aws_kms_key_policy")
-		_same_key(document.link(policy, "key_id"), reference)
+		some policy in account.objects(side, "aws_kms_key_policy")
+		_same_key(account.link(policy, "key_id"), reference)
 	},
 	{object.union(request, {"resource": reference}) | some request in requests},
 )
@@ -42,8 +43,8 @@ _same_key(one, other) if endswith(one, concat("", ["/", other]))
 _same_key(one, other) if endswith(other, concat("", ["/", one]))
 
 _alias_flaws(side, reference, place) := union({common_flaws(side, alias) |
-	some alias in document.objects(side, "aws_kms_alias")
-	document.fits(document.place[side][alias.key], place)
+	some alias in account.objects(side, "aws_kms_alias")
+	account.fits(account.place[side][alias.key], place)
 	_is_alias(side, alias, reference)
 })
 
@@ -59,7 +60,7 @@ _managed_key_flaws(side, thing, key, requests) := union({
 		some attribute in ["is_enabled", "customer_master_key_spec", "key_usage"]
 		document.unknown_at(key, [attribute])
 	},
-	permission_flaws(thing, _key_policies(side, key), {object.union(request, {"resource": document.arn[side][key.key]}) |
+	permission_flaws(thing, _key_policies(side, key), {object.union(request, {"resource": account.arn[side][key.key]}) |
 		some request in requests
 	}),
 })
@@ -70,8 +71,8 @@ _encrypting := {"customer_master_key_spec": "SYMMETRIC_DEFAULT", "key_usage": "E
 # A key without a policy of its own lets nobody in but by IAM: no service. Taking a separate policy away puts that one back.
 _key_policies(side, key) := {policy_in(side, policy, "policy") | some policy in separate} if {
 	separate := {policy |
-		some policy in document.objects(side, "aws_kms_key_policy")
-		_is_key(side, key, document.link(policy, "key_id"))
+		some policy in account.objects(side, "aws_kms_key_policy")
+		_is_key(side, key, account.link(policy, "key_id"))
 	}
 	count(separate) > 0
 } else := {{"statements": []}} if {
@@ -79,8 +80,8 @@ _key_policies(side, key) := {policy_in(side, policy, "policy") | some policy in 
 } else := {{"statements": []}} if {
 	side == "after"
 	some before in ["applied", "found"]
-	some policy in document.objects(before, "aws_kms_key_policy")
-	_is_key(before, key, document.link(policy, "key_id"))
+	some policy in account.objects(before, "aws_kms_key_policy")
+	_is_key(before, key, account.link(policy, "key_id"))
 } else := {policy_in(side, key, "policy")}
 
 _defaulted(resource, attribute) if document.at(resource, [attribute]) == null
@@ -91,22 +92,22 @@ _defaulted(resource, attribute) if {
 }
 
 _keys_named(side, reference, place) := {key |
-	some key in document.objects(side, "aws_kms_key")
-	document.fits(document.place[side][key.key], place)
+	some key in account.objects(side, "aws_kms_key")
+	account.fits(account.place[side][key.key], place)
 	_is_key(side, key, reference)
 } | {key |
-	some alias in document.objects(side, "aws_kms_alias")
-	document.fits(document.place[side][alias.key], place)
+	some alias in account.objects(side, "aws_kms_alias")
+	account.fits(account.place[side][alias.key], place)
 	_is_alias(side, alias, reference)
-	target := document.link(alias, "target_key_id")
-	some key in document.objects(side, "aws_kms_key")
+	target := account.link(alias, "target_key_id")
+	some key in account.objects(side, "aws_kms_key")
 	_is_key(side, key, target)
 }
 
-_is_key(side, key, reference) if document.arn[side][key.key] == reference
+_is_key(side, key, reference) if account.arn[side][key.key] == reference
 
-_is_key(_, key, reference) if document.name_of(key) == reference
+_is_key(_, key, reference) if account.name_of(key) == reference
 
-_is_alias(side, alias, reference) if document.arn[side][alias.key] == reference
+_is_alias(side, alias, reference) if account.arn[side][alias.key] == reference
 
-_is_alias(_, alias, reference) if document.name_of(alias) == reference
+_is_alias(_, alias, reference) if account.name_of(alias) == reference

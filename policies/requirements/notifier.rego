@@ -1,5 +1,6 @@
 package requirements
 
+import data.account
 import data.document
 
 # METADATA
@@ -45,6 +46,6 @@ mentions(side, composite, alarm) if {
 }
 
 # By its name or its ARN.
-_is_called(_, text, alarm) if text == document.name_of(alarm)
+_is_called(_, text, alarm) if text == account.name_of(alarm)
 
-_is_called(side, text, alarm) if text == document.arn[side][alarm.key]
+_is_called(side, text, alarm) if text == account.arn[side][alarm.key]

@@ -1,5 +1,6 @@
 package requirements
 
+import data.account
 import data.document
 import data.permission
 
@@ -50,7 +51,7 @@ policy_in(side, resource, attribute) := object.union(_policy_in(resource, attrib
 _policy_in(resource, attribute) := permission.statements_of_text(document.at(resource, [attribute])) if {
 	not document.unknown_at(resource, [attribute])
 } else := {"statements": permission.statements_of_blocks(blocks)} if {
-	blocks := document.statement_blocks(resource, attribute)
+	blocks := account.statement_blocks(resource, attribute)
 } else := {"problem": "known after apply"}
 
 # METADATA

@@ -1,23 +1,24 @@
 package requirements
 
+import data.account
 import data.document
 
 # METADATA
 # title: Flaws of the role by which a trail delivers
 delivery_role_flaws(side, trail) := set() if {
-	document.link(trail, "cloud_watch_logs_group_arn") == null
+	account.link(trail, "cloud_watch_logs_group_arn") == null
 } else := {flaw("role_unknown")} if {
-	document.link(trail, "cloud_watch_logs_role_arn") == document.unknown
+	account.link(trail, "cloud_watch_logs_role_arn") == document.unknown
 } else := {flaw("role_missing")} if {
-	document.link(trail, "cloud_watch_logs_role_arn") == null
+	account.link(trail, "cloud_watch_logs_role_arn") == null
 } else := union({_managed_role_flaws(side, trail, role) | some role in roles}) if {
-	roles := _roles_named(side, document.link(trail, "cloud_watch_logs_role_arn"))
+	roles := _roles_named(side, account.link(trail, "cloud_watch_logs_role_arn"))
 	count(roles) > 0
 } else := {flaw("role_missing")} if {
 	side == "after"
-	count(_roles_named("found", document.link(trail, "cloud_watch_logs_role_arn"))) > 0
+	count(_roles_named("found", account.link(trail, "cloud_watch_logs_role_arn"))) > 0
 } else := {flaw_of("role_external", arn)} | _imposed_role_flaws(side, trail, arn) if {
-	arn := document.link(trail, "cloud_watch_logs_role_arn")
+	arn := account.link(trail, "cloud_watch_logs_role_arn")
 }
 
 # What is put on an external role here can only take away (R12): whatever allows it elsewhere is trusted.
@@ -28,12 +29,12 @@ _imposed_role_flaws(side, trail, arn) := permission_flaws(
 ) if {
 	role := _outside_role(arn)
 	policies := {policy_in(side, policy, "policy") |
-		some policy in document.objects(side, "aws_iam_role_policy")
+		some policy in account.objects(side, "aws_iam_role_policy")
 		_on_named_role(side, policy, role)
 	} | {policy |
-		some attachment in document.objects(side, "aws_iam_role_policy_attachment")
+		some attachment in account.objects(side, "aws_iam_role_policy_attachment")
 		_on_named_role(side, attachment, role)
-		policy := _attached(side, document.link(attachment, "policy_arn"))
+		policy := _attached(side, account.link(attachment, "policy_arn"))
 		policy.statements
 	}
 }
@@ -43,33 +44,33 @@ _outside_role(arn) := {"name": path[count(path) - 1], "place": {"region": null, 
 }
 
 _on_named_role(side, resource, role) if {
-	document.link(resource, "role") == role.name
-	document.fits(_account_alone(document.place[side][resource.key]), role.place)
+	account.link(resource, "role") == role.name
+	account.fits(_account_alone(account.place[side][resource.key]), role.place)
 }
 
 # What cannot be followed may be put on what is outside only where nothing here is still to get its name.
 _on_named_role("after", resource, role) if {
-	document.link(resource, "role") == document.unknown
-	document.nothing_to_own(resource, "role")
-	document.fits(_account_alone(document.place.after[resource.key]), role.place)
+	account.link(resource, "role") == document.unknown
+	account.nothing_to_own(resource, "role")
+	account.fits(_account_alone(account.place.after[resource.key]), role.place)
 }
 
 _roles_named(side, arn) := {role |
-	some role in document.objects(side, "aws_iam_role")
-	document.arn[side][role.key] == arn
+	some role in account.objects(side, "aws_iam_role")
+	account.arn[side][role.key] == arn
 }
 
 _managed_role_flaws(side, trail, role) := union({
 	common_flaws(side, role),
 	permission_flaws("role_trust", {policy_in(side, role, "assume_role_policy")}, {{
 		"service": "cloudtrail.amazonaws.com",
-		"account": document.place[side][trail.key].account,
+		"account": account.place[side][trail.key].account,
 		"action": "sts:AssumeRole",
-		"resource": document.arn[side][role.key],
+		"resource": account.arn[side][role.key],
 		"context": _trail_context(side, trail),
 	}}),
 	_delivery_flaws(side, trail, role),
-	_boundary_flaws(side, trail, document.link(role, "permissions_boundary")),
+	_boundary_flaws(side, trail, account.link(role, "permissions_boundary")),
 })
 
 # A boundary allows nothing by itself: what it does not allow, the role's policies cannot.
@@ -96,34 +97,34 @@ _or_external(refused, external) := external if {
 
 # Inline policies and attached managed ones, of resources of their own or of the role where these are configured.
 _role_policies(side, role) := ((({policy_in(side, policy, "policy") |
-	some policy in document.objects(side, "aws_iam_role_policy")
+	some policy in account.objects(side, "aws_iam_role_policy")
 	_on_role(side, policy, "role", role)
-	not _unlisted(side, role, "aws_iam_role_policies_exclusive", "policy_names", document.name_of(policy))
-	not _overwritten(role, "inline_policy", {block.name | some block in document.blocks(role, "inline_policy")}, document.name_of(policy))
+	not _unlisted(side, role, "aws_iam_role_policies_exclusive", "policy_names", account.name_of(policy))
+	not _overwritten(role, "inline_policy", {block.name | some block in document.blocks(role, "inline_policy")}, account.name_of(policy))
 } | {policy |
-	some attachment in document.objects(side, "aws_iam_role_policy_attachment")
+	some attachment in account.objects(side, "aws_iam_role_policy_attachment")
 	_on_role(side, attachment, "role", role)
-	attached := document.link(attachment, "policy_arn")
+	attached := account.link(attachment, "policy_arn")
 	not _unlisted(side, role, "aws_iam_role_policy_attachments_exclusive", "policy_arns", attached)
 	not _overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), attached)
 	not _attached_elsewhere(side, role, attached)
 	policy := _given_by(side, attachment, _attached(side, attached))
 }) | {policy |
-	some attachment in document.objects(side, "aws_iam_policy_attachment")
-	document.name_of(role) in _roles_of(attachment)
-	attached := document.link(attachment, "policy_arn")
+	some attachment in account.objects(side, "aws_iam_policy_attachment")
+	account.name_of(role) in _roles_of(attachment)
+	attached := account.link(attachment, "policy_arn")
 	not _attached_elsewhere(side, role, attached)
 	policy := _given_by(side, attachment, _attached(side, attached))
 }) | (_inline(role) | _listed(side, role))) | _perhaps_denying(side, role)
 
 # What perhaps belongs to the role can only take away: an Allow of it proves nothing.
 _perhaps_denying(side, role) := {_denying(policy_in(side, policy, "policy")) |
-	some policy in document.objects(side, "aws_iam_role_policy")
-	document.perhaps_belongs(side, policy, "role", role)
+	some policy in account.objects(side, "aws_iam_role_policy")
+	account.perhaps_belongs(side, policy, "role", role)
 } | {_denying(policy) |
-	some attachment in document.objects(side, "aws_iam_role_policy_attachment")
-	document.perhaps_belongs(side, attachment, "role", role)
-	policy := _attached(side, document.link(attachment, "policy_arn"))
+	some attachment in account.objects(side, "aws_iam_role_policy_attachment")
+	account.perhaps_belongs(side, attachment, "role", role)
+	policy := _attached(side, account.link(attachment, "policy_arn"))
 	not policy.external
 }
 
@@ -141,22 +142,22 @@ _given_by(side, attachment, policy) := object.union(
 )
 
 _roles_of(attachment) := roles if {
-	roles := document.link_set(attachment, "roles")
+	roles := account.link_set(attachment, "roles")
 	roles != document.unknown
 } else := set()
 
 # An attachment to all that use a policy takes it away from everything else.
 _attached_elsewhere(side, role, arn) if {
-	some attachment in document.objects(side, "aws_iam_policy_attachment")
-	document.link(attachment, "policy_arn") == arn
-	not document.name_of(role) in _roles_of(attachment)
+	some attachment in account.objects(side, "aws_iam_policy_attachment")
+	account.link(attachment, "policy_arn") == arn
+	not account.name_of(role) in _roles_of(attachment)
 }
 
 # What an exclusive list does not name is taken away from the role.
 _unlisted(side, role, type, attribute, name) if {
-	some list in document.objects(side, type)
+	some list in account.objects(side, type)
 	_on_role(side, list, "role_name", role)
-	names := document.link_set(list, attribute)
+	names := account.link_set(list, attribute)
 	_lacks(names, name)
 }
 
@@ -177,25 +178,25 @@ _overwritten(role, attribute, names, name) if {
 
 # Roles of one name are as many as there are accounts.
 _on_role(side, resource, attribute, role) if {
-	document.link(resource, attribute) in {document.name_of(role), object.get(role.values, "arn", null)}
-	document.fits(
-		_account_alone(document.place[side][resource.key]),
-		_account_alone(document.place_of(role)),
+	account.link(resource, attribute) in {account.name_of(role), object.get(role.values, "arn", null)}
+	account.fits(
+		_account_alone(account.place[side][resource.key]),
+		_account_alone(account.place_of(role)),
 	)
 }
 
 _attached(side, arn) := policy_in(side, document.sides[side][min(keys)], "policy") if {
 	keys := {policy.key |
-		some policy in document.objects(side, "aws_iam_policy")
-		document.arn[side][policy.key] == arn
+		some policy in account.objects(side, "aws_iam_policy")
+		account.arn[side][policy.key] == arn
 	}
 	count(keys) > 0
 } else := {"statements": []} if {
 	side == "after"
-	some policy in document.objects("found", "aws_iam_policy")
-	document.arn.found[policy.key] == arn
+	some policy in account.objects("found", "aws_iam_policy")
+	account.arn.found[policy.key] == arn
 } else := {"statements": data.permission.statements_of_blocks(managed)} if {
-	managed := data.spec.managed_policies[trim_prefix(arn, $"arn:{document.partition}:iam::aws:policy/")]
+	managed := data.spec.managed_policies[trim_prefix(arn, $"arn:{account.partition}:iam::aws:policy/")]
 } else := {"external": arn}
 
 # What the role itself shows of policies that are resources of their own is left to those, on whatever side these were.
@@ -211,8 +212,8 @@ _inline(role) := {policy |
 _echoes_policy(role, name) if {
 	document.unconfigured(role, "inline_policy")
 	some side in ["found", "applied", "after"]
-	some policy in document.objects(side, "aws_iam_role_policy")
-	document.name_of(policy) == name
+	some policy in account.objects(side, "aws_iam_role_policy")
+	account.name_of(policy) == name
 	_on_role(side, policy, "role", role)
 }
 
@@ -227,7 +228,7 @@ _listed(side, role) := {_attached(side, arn) |
 	some arn in arns
 	not _echoes_attachment(role, arn)
 } if {
-	arns := document.link_set(role, "managed_policy_arns")
+	arns := account.link_set(role, "managed_policy_arns")
 	arns != document.unknown
 } else := {{"problem": "known after apply"}} if {
 	_says_for_itself(role, "managed_policy_arns", ["aws_iam_role_policy_attachment", "aws_iam_policy_attachment"])
@@ -237,8 +238,8 @@ _echoes_attachment(role, arn) if {
 	document.unconfigured(role, "managed_policy_arns")
 	some side in ["found", "applied", "after"]
 	some type in ["aws_iam_role_policy_attachment", "aws_iam_policy_attachment"]
-	some attachment in document.objects(side, type)
-	document.link(attachment, "policy_arn") == arn
+	some attachment in account.objects(side, type)
+	account.link(attachment, "policy_arn") == arn
 	_attaches_to(side, attachment, role)
 }
 
@@ -249,7 +250,7 @@ _says_for_itself(role, _, types) if {
 	separate := {type |
 		some side in ["found", "applied", "after"]
 		some type in types
-		some resource in document.objects(side, type)
+		some resource in account.objects(side, type)
 		_attaches_to(side, resource, role)
 	}
 	count(separate) == 0
@@ -259,8 +260,8 @@ _says_for_itself(role, _, types) if {
 _attaches_to(side, resource, role) if _on_role(side, resource, "role", role)
 
 _attaches_to(side, resource, role) if {
-	document.name_of(role) in _roles_of(resource)
-	document.fits(_account_alone(document.place[side][resource.key]), _account_alone(document.place_of(role)))
+	account.name_of(role) in _roles_of(resource)
+	account.fits(_account_alone(account.place[side][resource.key]), _account_alone(account.place_of(role)))
 }
 
 # IAM has no regions.
@@ -270,12 +271,12 @@ _account_alone(place) := object.union(place, {"region": null})
 _stream_requests(side, trail) := {{
 	"account": place.account,
 	"action": action,
-	"resource": $"{group}:log-stream:{account}_CloudTrail_{region}{number}",
+	"resource": $"{group}:log-stream:{owner}_CloudTrail_{region}{number}",
 	"context": {"aws:requestedregion": [known(region)]},
 } |
-	group := trim_suffix(document.link(trail, "cloud_watch_logs_group_arn"), ":*")
-	place := document.place[side][trail.key]
-	account := _text_of(place.account)
+	group := trim_suffix(account.link(trail, "cloud_watch_logs_group_arn"), ":*")
+	place := account.place[side][trail.key]
+	owner := _text_of(place.account)
 	region := _text_of(place.region)
 	some action in ["logs:CreateLogStream", "logs:PutLogEvents"]
 	some number in ["", "_2"]

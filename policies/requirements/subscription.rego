@@ -1,5 +1,6 @@
 package requirements
 
+import data.account
 import data.document
 
 # METADATA
@@ -45,16 +46,16 @@ _lets_alarms_through(side, subscription, policy) if {
 _always_among(_, _, "NewStateValue", wanted) if "ALARM" in wanted
 
 _always_among(side, subscription, "AlarmName", wanted) if {
-	every speaker in _speakers_to(side, subscription) { document.name_of(speaker) in wanted }
+	every speaker in _speakers_to(side, subscription) { account.name_of(speaker) in wanted }
 }
 
 _always_among(side, subscription, "AWSAccountId", wanted) if {
-	every speaker in _speakers_to(side, subscription) { document.place[side][speaker.key].account in wanted }
+	every speaker in _speakers_to(side, subscription) { account.place[side][speaker.key].account in wanted }
 }
 
 _speakers_to(side, subscription) := {document.sides[side][key] |
 	some key, topics in data.chain.topics_of[side]
-	document.link(subscription, "topic_arn") in topics
+	account.link(subscription, "topic_arn") in topics
 }
 
 # Known true; or known after apply, unless the protocol confirms itself.
@@ -76,7 +77,7 @@ _confirms_itself(subscription) if document.at(subscription, ["protocol"]) in {"s
 # The owner of a queue, function or stream confirms by subscribing: the topic's account must be the endpoint's.
 _confirms_itself(subscription) if {
 	document.at(subscription, ["protocol"]) in {"sqs", "lambda", "firehose"}
-	endpoint := document.link(subscription, "endpoint")
+	endpoint := account.link(subscription, "endpoint")
 	endpoint != document.unknown
 	_endpoint_account(endpoint) in {null, _topic_account(subscription)}
 }
@@ -86,7 +87,7 @@ _endpoint_account(endpoint) := split(endpoint, ":")[4] if {
 	count(split(endpoint, ":")) > 5
 } else := null
 
-_topic_account(subscription) := _endpoint_account(document.link(subscription, "topic_arn"))
+_topic_account(subscription) := _endpoint_account(account.link(subscription, "topic_arn"))
 
 # A queue, function or stream that was managed here and is no more.
 _endpoint_flaws(side, subscription) := {flaw_of("subscription_endpoint_missing", endpoint) |
@@ -94,7 +95,7 @@ _endpoint_flaws(side, subscription) := {flaw_of("subscription_endpoint_missing",
 	endpoint := document.at(subscription, ["endpoint"])
 	some type in data.spec.links.aws_sns_topic_subscription.endpoint.to
 	some before in ["applied", "found"]
-	some other in document.objects(before, type)
-	document.arn[before][other.key] == endpoint
-	count({kept | some kept in document.objects("after", type); document.arn.after[kept.key] == endpoint}) == 0
+	some other in account.objects(before, type)
+	account.arn[before][other.key] == endpoint
+	count({kept | some kept in account.objects("after", type); account.arn.after[kept.key] == endpoint}) == 0
 }

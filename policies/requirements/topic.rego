@@ -1,5 +1,6 @@
 package requirements
 
+import data.account
 import data.document
 
 # METADATA
@@ -13,27 +14,27 @@ topic_flaws(side, topic, speaker) := union({
 		not document.unconfigured(topic, "fifo_topic")
 	},
 	{flaw("topic_region_differs") |
-		not document.fits(
-			object.union(document.place[side][topic.key], {"account": null}),
-			object.union(document.place[side][speaker.key], {"account": null}),
+		not account.fits(
+			object.union(account.place[side][topic.key], {"account": null}),
+			object.union(account.place[side][speaker.key], {"account": null}),
 		)
 	},
 	_topic_policy_flaws(side, topic, speaker),
-	_protection_flaws(side, document.arn[side][topic.key]),
+	_protection_flaws(side, account.arn[side][topic.key]),
 	{flaw |
 		not _defaulted(topic, "data_protection_policy")
 		some flaw in masking_flaws("topic_data_protection", topic, "data_protection_policy")
 	},
 	{flaw |
-		some policy in document.objects(side, "aws_sns_topic_data_protection_policy")
-		document.perhaps_belongs(side, policy, "arn", topic)
+		some policy in account.objects(side, "aws_sns_topic_data_protection_policy")
+		account.perhaps_belongs(side, policy, "arn", topic)
 		some flaw in perhaps_masking_flaws("topic_data_protection", policy, "policy")
 	},
 	key_flaws(
 		side,
 		"topic_key",
-		document.link(topic, "kms_master_key_id"),
-		document.place[side][topic.key],
+		account.link(topic, "kms_master_key_id"),
+		account.place[side][topic.key],
 		_topic_key_requests(side, topic, speaker),
 	),
 })
@@ -66,33 +67,33 @@ permission_flaws_if_any(thing, policies, requests) := permission_flaws(thing, po
 _topic_policy_flaws(side, topic, speaker) := union({permission_flaws(
 	"topic_policy",
 	{policy},
-	_publish_requests(side, document.arn[side][topic.key], speaker),
+	_publish_requests(side, account.arn[side][topic.key], speaker),
 ) |
 	some policy in (_topic_policies(side, topic) | _perhaps_topic_policies(side, topic))
 })
 
 # Each that perhaps replaces the topic's policy must be right.
 _perhaps_topic_policies(side, topic) := {policy_in(side, policy, "policy") |
-	some policy in document.objects(side, "aws_sns_topic_policy")
+	some policy in account.objects(side, "aws_sns_topic_policy")
 	some attribute in ["arn", "topics"]
-	document.perhaps_belongs(side, policy, attribute, topic)
+	account.perhaps_belongs(side, policy, attribute, topic)
 }
 
 _separate_topic_policies(side, arn) := {policy_in(side, policy, "policy") |
-	some policy in document.objects(side, "aws_sns_topic_policy")
+	some policy in account.objects(side, "aws_sns_topic_policy")
 	_is_put_on(policy, arn)
 }
 
-_is_put_on(policy, arn) if document.link(policy, "arn") == arn
+_is_put_on(policy, arn) if account.link(policy, "arn") == arn
 
 _is_put_on(policy, arn) if {
-	topics := document.link_set(policy, "topics")
+	topics := account.link_set(policy, "topics")
 	topics != document.unknown
 	arn in topics
 }
 
 # Each of two writers must be right: the last one wins. Without any, the default policy lets alarms of the account publish.
-_topic_policies(side, topic) := _separate_topic_policies(side, document.arn[side][topic.key]) | _own_topic_policies(side, topic)
+_topic_policies(side, topic) := _separate_topic_policies(side, account.arn[side][topic.key]) | _own_topic_policies(side, topic)
 
 _own_topic_policies(side, topic) := {policy_in(side, topic, "policy")} if {
 	not _own_topic_policy_echoes(side, topic)
@@ -103,13 +104,13 @@ _own_topic_policies(side, topic) := {policy_in(side, topic, "policy")} if {
 # On a side with a separate policy the topic's own attribute shows that one, or what was before it.
 _own_topic_policy_echoes(side, topic) if {
 	document.unconfigured(topic, "policy")
-	count(_separate_topic_policies(side, document.arn[side][topic.key])) > 0
+	count(_separate_topic_policies(side, account.arn[side][topic.key])) > 0
 }
 
 _own_topic_policy_echoes("after", topic) if {
 	document.unconfigured(topic, "policy")
 	some side in ["applied", "found"]
-	count(_separate_topic_policies(side, document.arn.after[topic.key])) > 0
+	count(_separate_topic_policies(side, account.arn.after[topic.key])) > 0
 }
 
 _publish_requests(side, arn, speaker) := {{
@@ -125,23 +126,23 @@ _account_in(arn) := split(arn, ":")[4] if {
 } else := ""
 
 _alarm_context(side, speaker, arn) := {
-	"aws:sourcearn": [known_arn(document.arn[side][speaker.key])],
-	"aws:sourceaccount": [known(document.place[side][speaker.key].account)],
-	"aws:sourceowner": [known(document.place[side][speaker.key].account)],
+	"aws:sourcearn": [known_arn(account.arn[side][speaker.key])],
+	"aws:sourceaccount": [known(account.place[side][speaker.key].account)],
+	"aws:sourceowner": [known(account.place[side][speaker.key].account)],
 	"kms:encryptioncontext:aws:sns:topicarn": [known_arn(arn)],
 }
 
 _topic_key_requests(side, topic, speaker) := {{
 	"service": "cloudwatch.amazonaws.com",
-	"account": document.place[side][topic.key].account,
+	"account": account.place[side][topic.key].account,
 	"action": action,
-	"context": _alarm_context(side, speaker, document.arn[side][topic.key]),
+	"context": _alarm_context(side, speaker, account.arn[side][topic.key]),
 } |
 	some action in ["kms:Decrypt", "kms:GenerateDataKey"]
 }
 
 _protection_flaws(side, arn) := {flaw |
-	some policy in document.objects(side, "aws_sns_topic_data_protection_policy")
-	document.link(policy, "arn") == arn
+	some policy in account.objects(side, "aws_sns_topic_data_protection_policy")
+	account.link(policy, "arn") == arn
 	some flaw in masking_flaws("topic_data_protection", policy, "policy")
 }

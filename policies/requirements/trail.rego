@@ -1,5 +1,6 @@
 package requirements
 
+import data.account
 import data.document
 
 # METADATA
@@ -14,7 +15,7 @@ trail_flaws(side, trail) := union({
 		not document.unconfigured(trail, "s3_key_prefix")
 	},
 	_bucket_flaws(side, trail),
-	key_flaws(side, "trail_key", document.link(trail, "kms_key_id"), document.place[side][trail.key], _trail_key_requests(side, trail)),
+	key_flaws(side, "trail_key", account.link(trail, "kms_key_id"), account.place[side][trail.key], _trail_key_requests(side, trail)),
 	delivery_role_flaws(side, trail),
 })
 
@@ -31,7 +32,7 @@ _switch_flaws(trail) := ({flaw(switch.flaw) |
 } | {flaw_of("trail_unknown", attribute) |
 	some attribute in (object.keys(_switches) | {"is_multi_region_trail", "event_selector", "advanced_event_selector"})
 	document.partly_unknown(trail, attribute)
-}) | {flaw_of("trail_single_region", document.value_at(data.document.place_of(trail), ["region"])) |
+}) | {flaw_of("trail_single_region", document.value_at(data.account.place_of(trail), ["region"])) |
 	not document.unknown_at(trail, ["is_multi_region_trail"])
 	document.at_or(trail, ["is_multi_region_trail"], false) != true
 }
@@ -112,8 +113,8 @@ _as_list(value) := value if {
 } else := []
 
 _trail_context(side, trail) := {
-	"aws:sourcearn": [known_arn(document.arn[side][trail.key])],
-	"aws:sourceaccount": [known(document.place[side][trail.key].account)],
+	"aws:sourcearn": [known_arn(account.arn[side][trail.key])],
+	"aws:sourceaccount": [known(account.place[side][trail.key].account)],
 }
 
 # METADATA
@@ -124,11 +125,11 @@ known_arn(text) := text if {
 
 _trail_key_requests(side, trail) := {{
 	"service": "cloudtrail.amazonaws.com",
-	"account": document.place[side][trail.key].account,
+	"account": account.place[side][trail.key].account,
 	"action": action,
 	"context": object.union(
 		_trail_context(side, trail),
-		{"kms:encryptioncontext:aws:cloudtrail:arn": [known_arn(document.arn[side][trail.key])]},
+		{"kms:encryptioncontext:aws:cloudtrail:arn": [known_arn(account.arn[side][trail.key])]},
 	),
 } |
 	some action in ["kms:GenerateDataKey"]

@@ -5,6 +5,7 @@
 #   breaks nothing today, and is a warning.
 package safeguard
 
+import data.account
 import data.chain
 import data.document
 
@@ -53,14 +54,14 @@ _is_of_chain(side, key) if key in chain.members[side]
 
 _is_of_chain(side, key) if {
 	resource := _as_it_was(side, key)
-	owner := document.link(resource, data.spec.safeguards[resource.type].belongs_to)
+	owner := account.link(resource, data.spec.safeguards[resource.type].belongs_to)
 	some member in chain.members[side]
 	_is_named(side, document.sides[side][member], owner)
 }
 
-_is_named(_, member, name) if document.name_of(member) == name
+_is_named(_, member, name) if account.name_of(member) == name
 
-_is_named(side, member, name) if document.arn[side][member.key] == name
+_is_named(side, member, name) if account.arn[side][member.key] == name
 
 # What this plan creates tells by what it will belong to.
 _as_it_was(side, key) := document.sides[side][key] if {

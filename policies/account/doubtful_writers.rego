@@ -1,13 +1,15 @@
-package document
+package account
+
+import data.document
 
 # What perhaps writes a thing (D1): an object whose identity is given and known only after apply may be any that fits.
 
 # Keys of *after* whose identity this plan gives, and does not tell.
 _nameless contains key if {
-	some key, resource in _after
-	creates(key)
+	some key, resource in document.sides.after
+	document.creates(key)
 	some part in _parts(resource)
-	part == unknown
+	part == document.unknown
 }
 
 # Parts of an identity; a symbol where nobody gives one, as the provider then chooses a new one.
@@ -19,10 +21,10 @@ _parts(resource) := [_given_part(resource, attribute) |
 
 _given_part(resource, attribute) := part if {
 	part := _part(resource, attribute)
-	not part in {null, unknown, symbol_of(resource)}
-} else := unknown if {
-	unknown_at(resource, [attribute])
-	not unconfigured(resource, attribute)
+	not part in {null, document.unknown, symbol_of(resource)}
+} else := document.unknown if {
+	document.unknown_at(resource, [attribute])
+	not document.unconfigured(resource, attribute)
 } else := symbol_of(resource)
 
 _may_be_one(one, other) if {
@@ -30,32 +32,32 @@ _may_be_one(one, other) if {
 	every position, part in _parts(one) { _may_be_equal(part, parts[position]) }
 }
 
-_may_be_equal(part, other) if unknown in {part, other}
+_may_be_equal(part, other) if document.unknown in {part, other}
 
 _may_be_equal(part, part)
 
 _perhaps_overwritten contains key if {
 	some other in _nameless
-	some key in of_type.after[_after[other].type]
+	some key in of_type.after[document.sides.after[other].type]
 	other != key
 	fits(place.after[key], place.after[other])
-	_may_be_one(_after[key], _after[other])
-	_aims_at(_after[key], _after[other])
-	_value_of(_after[key]) != _value_of(_after[other])
+	_may_be_one(document.sides.after[key], document.sides.after[other])
+	_aims_at(document.sides.after[key], document.sides.after[other])
+	_value_of(document.sides.after[key]) != _value_of(document.sides.after[other])
 }
 
 _perhaps_undone contains key if {
 	some key in _nameless
 	some other in _destroyed
-	_found[other].type == _after[key].type
+	document.sides.found[other].type == document.sides.after[key].type
 	fits(place.after[key], place.found[other])
-	_may_be_one(_after[key], _found[other])
+	_may_be_one(document.sides.after[key], document.sides.found[other])
 }
 
 # Of all that have a name which is not told, those that something else relates to the thing.
 _aims_at(one, other) if {
 	some position, part in _parts(one)
-	part != unknown
+	part != document.unknown
 	part == _parts(other)[position]
 }
 
@@ -68,7 +70,7 @@ _aims_at(one, other) if {
 _aims_at(one, other) if {
 	one.type == "aws_cloudwatch_metric_alarm"
 	every attribute in ["metric_name", "namespace"] {
-		_may_be_equal(at(one, [attribute]), at(other, [attribute]))
+		_may_be_equal(document.at(one, [attribute]), document.at(other, [attribute]))
 	}
 }
 
@@ -76,5 +78,5 @@ _is_candidate(_, set())
 
 _is_candidate(name, candidates) if {
 	some key in candidates
-	name in {arn.after[key], name_of(_after[key])}
+	name in {arn.after[key], name_of(document.sides.after[key])}
 }

@@ -1,39 +1,41 @@
-package document
+package account
+
+import data.document
 
 # METADATA
 # title: Where a link with one value leads
 # description: |
 #   The value; where it is known only after apply, the name or ARN of the one object of a linked type that its expression names and
 #   whose own identity is unknown (what is known cannot make it unknown); else `unknown`. null where the link is not set.
-link(resource, attribute) := at(resource, [attribute]) if {
-	not unknown_at(resource, [attribute])
+link(resource, attribute) := document.at(resource, [attribute]) if {
+	not document.unknown_at(resource, [attribute])
 } else := value if {
-	leaves := through_locals(leaves_of(resource, [attribute]))
+	leaves := document.through_locals(document.leaves_of(resource, [attribute]))
 	not _undecided(leaves, resource, attribute)
 	targets := _unknown_targets(leaves, resource, attribute)
 	count(targets) == 1
 	some value in {_identified(resource, attribute, target) | some target in targets}
 } else := null if {
 	# Unknown, yet not configured: the provider's default.
-	not expressions_of(resource)[attribute]
-	count(expressions_of(resource)) > 0
-} else := unknown
+	not document.expressions_of(resource)[attribute]
+	count(document.expressions_of(resource)) > 0
+} else := document.unknown
 
 # METADATA
 # title: Where a link with several values leads
 # description: |
 #   Set of values, or `unknown`. A set with one unknown element is unknown as a whole; its elements are the objects and data sources that the
 #   expression names, provided one of them is itself unknown and nothing else in the expression could choose among them.
-link_set(resource, attribute) := {value | some value in value_at(resource.values, [attribute]); is_string(value)} if {
-	not partly_unknown(resource, attribute)
+link_set(resource, attribute) := {value | some value in document.value_at(resource.values, [attribute]); is_string(value)} if {
+	not document.partly_unknown(resource, attribute)
 } else := values if {
-	leaves := through_locals(leaves_of(resource, [attribute]))
+	leaves := document.through_locals(document.leaves_of(resource, [attribute]))
 	not _undecided(leaves, resource, attribute)
 	count(_unknown_targets(leaves, resource, attribute)) > 0
 	targets := _targets(leaves, resource, attribute)
 	_sole_or_unchosen(targets, leaves)
 	values := {_identified(resource, attribute, target) | some target in targets} | _known_beside(leaves)
-} else := unknown
+} else := document.unknown
 
 # What else the expression names and could be the value.
 _undecided(leaves, _, _) if {
@@ -44,7 +46,7 @@ _undecided(leaves, _, _) if {
 _undecided(leaves, resource, attribute) if {
 	some leaf in leaves
 	leaf.kind == "object"
-	target := _after[leaf.key]
+	target := document.sides.after[leaf.key]
 	not target.type in _link_to(resource, attribute)
 	_identity_unknown(target)
 }
@@ -68,21 +70,21 @@ _sole_or_unchosen(_, leaves) if {
 _targets(leaves, resource, attribute) := {leaf.key |
 	some leaf in leaves
 	leaf.kind == "object"
-	_after[leaf.key].type in _link_to(resource, attribute)
+	document.sides.after[leaf.key].type in _link_to(resource, attribute)
 }
 
 _unknown_targets(leaves, resource, attribute) := {key |
 	some key in _targets(leaves, resource, attribute)
-	_identity_unknown(_after[key])
+	_identity_unknown(document.sides.after[key])
 }
 
 _identity_unknown(resource) if {
 	some attribute in ["arn", "id", "name", "key_id"]
-	unknown_at(resource, [attribute])
+	document.unknown_at(resource, [attribute])
 }
 
 _link_to(resource, attribute) := data.spec.links[resource.type][attribute].to
 
 _identified(resource, attribute, key) := arn.after[key] if {
 	data.spec.links[resource.type][attribute].by == "arn"
-} else := name_of(_after[key])
+} else := name_of(document.sides.after[key])

@@ -1,15 +1,22 @@
-package document
+# METADATA
+# title: AWS's accounts
+# description: |
+#   Who is who: names, ARNs and places of objects, which of two things can be one, what belongs to what, and what writes a thing twice.
+#   A relation is sure, perhaps or no; nothing else compares identities.
+package account
+
+import data.document
 
 # METADATA
 # title: Place of each object
 # description: |
 #   side → key → {region, account, endpoint}. null where nothing tells: it fits everywhere. A symbol "(provider key)" where only the
 #   provider is known: it is surely itself alone. The endpoint is "" for AWS's own.
-place.after[key] := _place_after(key, resource) if some key, resource in _after
+place.after[key] := _place_after(key, resource) if some key, resource in document.sides.after
 
-place.found[key] := _place_before(key, resource) if some key, resource in _found
+place.found[key] := _place_before(key, resource) if some key, resource in document.sides.found
 
-place.applied[key] := _place_before(key, resource) if some key, resource in _applied
+place.applied[key] := _place_before(key, resource) if some key, resource in document.sides.applied
 
 # METADATA
 # title: Whether two places can be the same
@@ -60,7 +67,7 @@ _possible(text) := {text} if {
 } else := _allowed(text)
 
 _allowed(symbol) := {account | some account in listed} if {
-	listed := _provider_configurations[trim(symbol, "()")].expressions.allowed_account_ids.constant_value
+	listed := document.provider_configurations[trim(symbol, "()")].expressions.allowed_account_ids.constant_value
 	is_array(listed)
 	count(listed) > 0
 }
@@ -90,24 +97,24 @@ partition := min(_partitions) if {
 } else := "aws"
 
 _named_partitions contains match[1] if {
-	some resource in _after
+	some resource in document.sides.after
 	walk(resource.values, [_, text])
 	is_string(text)
 	some match in regex.find_all_string_submatch_n(`arn:([a-z-]+):[a-z0-9-]+:`, text, -1)
 }
 
 _partitions := {split(arn, ":")[1] |
-	some resource in _after
+	some resource in document.sides.after
 	arn := _own_arn(resource)
 } | {split(arn, ":")[1] |
-	some resource in _found
+	some resource in document.sides.found
 	arn := _own_arn(resource)
 }
 
 # An object that stays is where it was (V8).
 _place_after(key, resource) := object.union(place.found[key], {"endpoint": _endpoint_of(resource)}) if {
-	_found[key]
-	not creates(key)
+	document.sides.found[key]
+	not document.creates(key)
 	not _names_region(resource)
 } else := _place_now(resource)
 
@@ -170,13 +177,13 @@ _read_by(resource, key) := {"region": region, "account": account, "endpoint": _e
 # An alarm watches metrics of its own account and region alone.
 _alarm_places(resource) := object.get(_alarm_places_of_metric, [metric.name, metric.namespace], set()) if {
 	resource.type == "aws_cloudwatch_log_metric_filter"
-	metric := value_at(resource.values, ["metric_transformation", 0])
+	metric := document.value_at(resource.values, ["metric_transformation", 0])
 	is_string(metric.name)
 	is_string(metric.namespace)
 } else := set()
 
 _alarm_places_of_metric[name][namespace] contains _in_arn(alarm) if {
-	some side in [_found, _applied]
+	some side in [document.sides.found, document.sides.applied]
 	some alarm in side
 	alarm.type == "aws_cloudwatch_metric_alarm"
 	name := alarm.values.metric_name
@@ -184,14 +191,14 @@ _alarm_places_of_metric[name][namespace] contains _in_arn(alarm) if {
 }
 
 _places_of_module[module] contains [parts[3], parts[4]] if {
-	some resource in _found
+	some resource in document.sides.found
 	module := resource.module
 	parts := split(_own_arn(resource), ":")
 	parts[3] != ""
 }
 
 _seen_before[account_key][key] contains place if {
-	some side in [_found, _applied]
+	some side in [document.sides.found, document.sides.applied]
 	some resource in side
 	key := _provider_key(resource)
 	is_string(key)
@@ -201,7 +208,7 @@ _seen_before[account_key][key] contains place if {
 }
 
 _seen_before[account_key][key] contains _in_arn(resource) if {
-	some side in [_found, _applied]
+	some side in [document.sides.found, document.sides.applied]
 	some resource in side
 	key := _provider_key(resource)
 	is_string(key)
@@ -226,13 +233,13 @@ _is_arn(text) if {
 }
 
 _provider_key(resource) := object.get(_handed_down, key, key) if {
-	key := value_at(resource_configuration(resource), ["provider_config_key"])
+	key := document.value_at(document.resource_configuration(resource), ["provider_config_key"])
 } else := null
 
 # Terraform follows a provider that modules hand down only through modules with resources of their own. A key of a module without a
 # configuration there stands for the nearest one above: an empty provider block in a module hands down, too.
 _handed_down[key] := above if {
-	some key, configuration in _provider_configurations
+	some key, configuration in document.provider_configurations
 	_hands_down(configuration)
 	modules := split(configuration.module_address, ".")
 	candidates := [candidate |
@@ -252,7 +259,7 @@ _hands_down(configuration) if {
 	count(object.get(configuration, "expressions", {})) == 0
 }
 
-_configures(key) if not _hands_down(_provider_configurations[key])
+_configures(key) if not _hands_down(document.provider_configurations[key])
 
 _key_in([], name) := name
 
@@ -264,8 +271,8 @@ _region_of(resource) := resource.values.region if {
 	resource.values.region != ""
 } else := symbol_of(resource) if {
 	# Given, and known only after apply: it need not be that of the provider.
-	unknown_at(resource, ["region"])
-	not unconfigured(resource, "region")
+	document.unknown_at(resource, ["region"])
+	not document.unconfigured(resource, "region")
 } else := _provider_region(_provider_key(resource))
 
 _provider_region(key) := _stated(key, "region") if {
@@ -322,14 +329,14 @@ _account_of(key) := account if {
 _one_login if count({_account_key(key) | some key in _provider_keys}) == 1
 
 _accounts_before contains account if {
-	some side in [_found, _applied]
+	some side in [document.sides.found, document.sides.applied]
 	some resource in side
 	[_, account] := _in_arn(resource)
 }
 
 # The account of the one role that a provider assumes.
 _assumed(key) := account if {
-	roles := value_at(_provider_configurations[key], ["expressions", "assume_role"])
+	roles := document.value_at(document.provider_configurations[key], ["expressions", "assume_role"])
 	count(roles) == 1
 	account := split(_valued(roles[0].role_arn), ":")[4]
 	regex.match(`^[0-9]{12}$`, account)
@@ -341,16 +348,16 @@ _valued(expression) := expression.constant_value if {
 
 # The value of the one root variable that an expression names.
 _variable(expression) := value if {
-	count(_named(expression)) == 1
-	some reference in _named(expression)
+	count(document.references_in(expression)) == 1
+	some reference in document.references_in(expression)
 	startswith(reference, "var.")
-	value := object.get(_document, ["variables", substring(reference, 4, -1), "value"], null)
+	value := object.get(document.content, ["variables", substring(reference, 4, -1), "value"], null)
 	is_string(value)
 }
 
 # Keys of the provider configurations that objects of AWS are read by.
 _provider_keys contains key if {
-	some key, configuration in _provider_configurations
+	some key, configuration in document.provider_configurations
 	not _hands_down(configuration)
 	_is_of_aws(object.get(configuration, "full_name", object.get(configuration, "name", "")))
 }
@@ -376,14 +383,14 @@ _logins[key] := [module, _arguments(key, "account"), _endpoint_at(key)] if {
 # What refers to the variables of a module means something else in another.
 _module_of_login(key, kind) := "" if {
 	count(_arguments(key, kind)) == 0
-} else := object.get(_provider_configurations[key], "module_address", "")
+} else := object.get(document.provider_configurations[key], "module_address", "")
 
 _unset := [[], {}, {"constant_value": null}, {"constant_value": false}, {"constant_value": ""}]
 
 # Of a role only which it is, and of blocks with nothing in them nothing.
 _arguments(key, kind) := {name: _told_of(name, expression) |
 	some name in data.spec.logins[kind]
-	expression := _provider_configurations[key].expressions[name]
+	expression := document.provider_configurations[key].expressions[name]
 	not expression in _unset
 }
 
@@ -406,8 +413,8 @@ _endpoint_of(resource) := object.get(resource, "provider", "") if {
 
 # What this plan touches may have got another provider since it was there.
 _endpoint_before(resource) := _endpoint_of(resource) if {
-	actions[resource.key] == ["no-op"]
-	_found[resource.key]
+	document.actions[resource.key] == ["no-op"]
+	document.sides.found[resource.key]
 } else := null
 
 _endpoint_at(key) := _endpoints[key] if {
@@ -429,10 +436,10 @@ _calls[key] := [_module_of_login(key, "endpoint"), _arguments(key, "endpoint")] 
 _told(key, type, attribute) := value if {
 	is_string(key)
 	values := {value |
-		some source in _sources
+		some source in document.sources
 		source.type == type
 		_provider_key(source) == key
-		value := value_at(source.values, [attribute])
+		value := document.value_at(source.values, [attribute])
 		is_string(value)
 	}
 	count(values) == 1
@@ -441,12 +448,12 @@ _told(key, type, attribute) := value if {
 
 # Where nothing exists yet, nothing can be lost in another account: the one account that the plan names is presumed.
 _nothing_exists if {
-	count(_found) == 0
-	count(_applied) == 0
+	count(document.sides.found) == 0
+	count(document.sides.applied) == 0
 }
 
 _named_accounts contains match[1] if {
-	some resource in _after
+	some resource in document.sides.after
 	walk(resource.values, [_, text])
 	is_string(text)
 	some match in regex.find_all_string_submatch_n(`arn:[a-z-]+:[a-z0-9-]+:[a-z0-9-]*:([0-9]{12}):`, text, -1)
@@ -454,10 +461,10 @@ _named_accounts contains match[1] if {
 
 # What the provider's block says: a constant, or a root variable.
 _stated(key, attribute) := _variable(expression) if {
-	expression := object.get(_provider_configurations, [key, "expressions", attribute], {})
-	count(value_at(expression, ["references"])) > 0
+	expression := object.get(document.provider_configurations, [key, "expressions", attribute], {})
+	count(document.value_at(expression, ["references"])) > 0
 } else := value if {
-	constant := object.get(_provider_configurations, [key, "expressions", attribute, "constant_value"], null)
+	constant := object.get(document.provider_configurations, [key, "expressions", attribute, "constant_value"], null)
 	value := _single(constant)
 	not contains(value, "${")
 }
@@ -472,7 +479,7 @@ _single(value) := value[0] if {
 
 # Regions and accounts of the objects that are there already, by provider.
 _seen[key] contains _in_arn(resource) if {
-	some resource in _after
+	some resource in document.sides.after
 	key := _provider_key(resource)
 	is_string(key)
 }

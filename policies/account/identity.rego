@@ -1,11 +1,13 @@
-package document
+package account
+
+import data.document
 
 # METADATA
 # title: Name of an object
 # description: What it is called in its account; a symbol of its own where that is known only after apply.
 name_of(resource) := name if {
 	attribute := object.get(data.spec.identities, [resource.type, "name"], "name")
-	name := at(resource, [attribute])
+	name := document.at(resource, [attribute])
 	is_string(name)
 } else := symbol_of(resource)
 
@@ -19,27 +21,27 @@ symbol_of(resource) := $"({resource.key})"
 # description: |
 #   side → key → ARN. Known; else composed of type, name, region and account (a name decides before a reference does); else the
 #   object's symbol.
-arn.applied[key] := _arn_of("applied", resource) if some key, resource in _applied
+arn.applied[key] := _arn_of("applied", resource) if some key, resource in document.sides.applied
 
-arn.found[key] := _arn_of("found", resource) if some key, resource in _found
+arn.found[key] := _arn_of("found", resource) if some key, resource in document.sides.found
 
-arn.after[key] := _arn_of("after", resource) if some key, resource in _after
+arn.after[key] := _arn_of("after", resource) if some key, resource in document.sides.after
 
 _arn_of(_, resource) := _own_arn_text(resource)
 
 _arn_of(side, resource) := arn if {
 	not _own_arn_text(resource)
 	form := data.spec.identities[resource.type].arn
-	name := at(resource, [object.get(data.spec.identities, [resource.type, "name"], "name")])
+	name := document.at(resource, [object.get(data.spec.identities, [resource.type, "name"], "name")])
 	is_string(name)
-	place := data.document.place[side][resource.key]
-	_placed(form, place)
+	own := place[side][resource.key]
+	_placed(form, own)
 	arn := strings.replace_n(
 		{
 			"{partition}": partition,
-			"{region}": _text_or_blank(place.region),
-			"{account}": _text_or_blank(place.account),
-			"{path}": _text_or_default(at(resource, ["path"]), "/"),
+			"{region}": _text_or_blank(own.region),
+			"{account}": _text_or_blank(own.account),
+			"{path}": _text_or_default(document.at(resource, ["path"]), "/"),
 			"{name}": name,
 		},
 		form,
@@ -59,7 +61,7 @@ _tells(_, place, part) if is_string(place[part])
 
 # CloudFormation ends the ARN of a group with its streams.
 _own_arn_text(resource) := trim_suffix(resource.values.arn, ":*") if {
-	not unknown_at(resource, ["arn"])
+	not document.unknown_at(resource, ["arn"])
 	_is_arn(resource.values.arn)
 }
 

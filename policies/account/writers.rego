@@ -1,0 +1,156 @@
+package account
+
+import data.document
+
+# METADATA
+# title: What a plan writes twice, or destroys after writing it
+# description: |
+#   Set of keys of *after*. Contested is an object whose identity another destroyed entry shares (the steps have no certain
+#   order), that is destroyed after its own creation, or that another entry writes with different values (the last one wins).
+contested := (_undone | _overwritten) | (_perhaps_undone | _perhaps_overwritten)
+
+# What a plan may destroy after writing it.
+_undone contains key if {
+	some other in _destroyed
+	some identity, _ in _writes.found[other]
+	some key in _writers[identity]
+	other != key
+	fits(place.after[key], place.found[other])
+}
+
+_undone contains key if {
+	document.actions[key] == ["create", "delete"]
+	count(object.keys(_writes.after[key]) & object.keys(_writes.found[key])) > 0
+	fits(place.after[key], place.found[key])
+}
+
+_overwritten contains key if {
+	some identity, keys in _writers
+	count(keys) > 1
+	some key in keys
+	some other in keys
+	other != key
+	fits(place.after[key], place.after[other])
+	_writes.after[key][identity] != _writes.after[other][identity]
+}
+
+# METADATA
+# title: What goes with the thing it lives in
+# description: |
+#   Keys of *after* that live inside a group, topic, role or bucket that this plan destroys, and are not created with it.
+swept contains key if {
+	some key, resource in document.sides.after
+	not document.creates(key)
+	not document.excused(key)
+	some attribute, type in data.spec.containers[resource.type]
+	container := document.at(document.sides.found[key], [attribute])
+	container != null
+	some other in _destroyed
+	document.sides.found[other].type == type
+	_is_named(document.sides.found[other], container)
+	fits(place.found[key], place.found[other])
+}
+
+_destroyed contains key if {
+	some key, _ in document.sides.found
+	document.destroys(key)
+}
+
+_is_named(resource, container) if name_of(resource) == container
+
+_is_named(resource, container) if arn.found[resource.key] == container
+
+# What each object writes (D6): thing in its account and region → value. Nothing where a part of its identity is known only after apply.
+_writes.after[key] := _written_by(resource) if some key, resource in document.sides.after
+
+_writes.found[key] := _written_by(resource) if some key, resource in document.sides.found
+
+_written_by(resource) := object.union(_own_thing(resource), _inner_things(resource))
+
+_own_thing(resource) := {identity: value} if {
+	not data.spec.identities[resource.type].each
+	identity := _identity_of(resource)
+	value := _value_of(resource)
+} else := {}
+
+# Things of another type, one for each element: of an attachment to several roles, of policies that a role itself lists.
+_inner_things(resource) := {identity: "" |
+	type := data.spec.identities[resource.type].each
+	[several, one] := data.spec.identities[resource.type].keys
+	elements := link_set(resource, several)
+	elements != document.unknown
+	some element in elements
+	other := link(resource, one)
+	is_string(other)
+	identity := [type, element, other]
+} if {
+	data.spec.identities[resource.type].each
+} else := {pair[0]: pair[1] |
+	some attribute, written in data.spec.writes[resource.type]
+	not document.unconfigured(resource, attribute)
+	some pair in _inner_pairs(resource, attribute, written)
+}
+
+_inner_pairs(resource, attribute, written) := [[[written.thing, _lasting_name(resource), block[written.by]], _text_value(object.get(block, "policy", null))] |
+	some block in document.blocks(resource, attribute)
+	not block[written.by] in {null, ""}
+] if {
+	written.by
+} else := [[[written.thing, _lasting_name(resource), element], ""] |
+	elements := link_set(resource, attribute)
+	elements != document.unknown
+	some element in elements
+]
+
+# Policies are one where they say the same; an attachment says nothing but that it is there.
+_value_of(resource) := _text_value(document.at(resource, ["policy"])) if {
+	"policy" in data.spec.guarded[resource.type]
+	not data.spec.identities[resource.type].name
+} else := "" if {
+	resource.type == "aws_iam_role_policy_attachment"
+} else := [
+	{attribute: value |
+		some attribute in data.spec.guarded[resource.type]
+		not attribute in {"arn", "id"}
+		value := document.at(resource, [attribute])
+		not value in {null, document.unknown}
+		not _is_default(resource.type, attribute, value)
+	},
+	{attribute |
+		some attribute in data.spec.guarded[resource.type]
+		not attribute in {"arn", "id"}
+		document.partly_unknown(resource, attribute)
+		not document.unconfigured(resource, attribute)
+	},
+]
+
+_is_default(type, attribute, value) if data.spec.defaults[type][attribute] == value
+
+_text_value(text) := json.unmarshal(text) if {
+	is_string(text)
+	document.parses(text)
+} else := text
+
+_writers[identity] contains key if {
+	some key, written in _writes.after
+	some identity, _ in written
+}
+
+_identity_of(resource) := array.concat([resource.type], parts) if {
+	keys := data.spec.identities[resource.type].keys
+	parts := [_part(resource, attribute) | some attribute in keys]
+	every part in parts { not part in {null, document.unknown} }
+}
+
+# What is not created anew keeps its name, whatever its expression says.
+_lasting_name(resource) := name_of(document.sides.found[resource.key]) if {
+	name_of(resource) == symbol_of(resource)
+	not document.creates(resource.key)
+	document.sides.found[resource.key]
+} else := name_of(resource)
+
+_part(resource, attribute) := _lasting_name(resource) if {
+	attribute == object.get(data.spec.identities, [resource.type, "name"], "")
+} else := link(resource, attribute) if {
+	data.spec.links[resource.type][attribute]
+} else := document.at(resource, [attribute])
