@@ -38,7 +38,7 @@ _may_be_equal(part, part)
 
 _perhaps_overwritten contains key if {
 	some other in _nameless
-	some key in of_type.after[document.sides.after[other].type]
+	some key in object.get(of_type, ["after", document.sides.after[other].type], set())
 	other != key
 	fits(place.after[key], place.after[other])
 	_may_be_one(document.sides.after[key], document.sides.after[other])

@@ -146,7 +146,7 @@ _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint"
 	count(_provider_keys) == 1
 	some key in _provider_keys
 } else := {"region": region, "account": account, "endpoint": null} if {
-	places := object.get(_places_of_module, resource.module, set())
+	places := object.get(_places_by_module, resource.module, set())
 	count(places) == 1
 	some [region, account] in places
 } else := {"region": null, "account": account, "endpoint": null} if {
@@ -168,19 +168,21 @@ _alarm_account(resource) := account if {
 
 # Where the provider's other objects were, whatever the plan says of the provider now.
 _read_by(resource, key) := {"region": region, "account": account, "endpoint": _endpoint_before(resource)} if {
-	seen_by_key := object.get(_seen_before, [_account_key(key), key], set())
+	seen_by_key := object.get(_seen_by_login, [_account_key(key), key], set())
 	places := {seen | some seen in seen_by_key; seen[0] != ""}
 	count(places) == 1
 	some [region, account] in places
 } else := {"region": _provider_region(key), "account": _account_of(key), "endpoint": _endpoint_before(resource)}
 
 # An alarm watches metrics of its own account and region alone.
-_alarm_places(resource) := object.get(_alarm_places_of_metric, [metric.name, metric.namespace], set()) if {
+_alarm_places(resource) := object.get(_alarm_places_by_metric, [metric.name, metric.namespace], set()) if {
 	resource.type == "aws_cloudwatch_log_metric_filter"
 	metric := document.value_at(resource.values, ["metric_transformation", 0])
 	is_string(metric.name)
 	is_string(metric.namespace)
 } else := set()
+
+_alarm_places_by_metric := _alarm_places_of_metric
 
 _alarm_places_of_metric[name][namespace] contains _in_arn(alarm) if {
 	some side in [document.sides.found, document.sides.applied]
@@ -190,12 +192,16 @@ _alarm_places_of_metric[name][namespace] contains _in_arn(alarm) if {
 	namespace := alarm.values.namespace
 }
 
+_places_by_module := _places_of_module
+
 _places_of_module[module] contains [parts[3], parts[4]] if {
 	some resource in document.sides.found
 	module := resource.module
 	parts := split(_own_arn(resource), ":")
 	parts[3] != ""
 }
+
+_seen_by_login := _seen_before
 
 _seen_before[account_key][key] contains place if {
 	some side in [document.sides.found, document.sides.applied]
@@ -278,7 +284,7 @@ _region_of(resource) := resource.values.region if {
 _provider_region(key) := _stated(key, "region") if {
 	true
 } else := region if {
-	regions := {region | some [region, _] in _seen[key]; region != ""}
+	regions := {region | some [region, _] in object.get(_seen_by_key, key, set()); region != ""}
 	count(regions) == 1
 	some region in regions
 } else := _told(key, "data.aws_region", "name") if {
@@ -289,7 +295,7 @@ _provider_region(key) := _stated(key, "region") if {
 
 # What stays tells the account of its provider, then the provider itself, then what this plan takes away.
 _account_of(key) := account if {
-	accounts := {account | some [_, account] in _seen[key]}
+	accounts := {account | some [_, account] in object.get(_seen_by_key, key, set())}
 	count(accounts) == 1
 	some account in accounts
 } else := _told(key, "data.aws_caller_identity", "account_id") if {
@@ -301,10 +307,10 @@ _account_of(key) := account if {
 } else := account if {
 	is_string(key)
 	alike := _alike(key)
-	seen_alike := object.get(_seen_before, _account_key(key), {})
+	seen_alike := object.get(_seen_by_login, _account_key(key), {})
 	accounts := {account |
 		some other in alike
-		some [_, account] in _seen[other]
+		some [_, account] in object.get(_seen_by_key, other, set())
 	} | {account |
 		some seen in seen_alike
 		some [_, account] in seen
@@ -478,6 +484,8 @@ _single(value) := value[0] if {
 }
 
 # Regions and accounts of the objects that are there already, by provider.
+_seen_by_key := _seen
+
 _seen[key] contains _in_arn(resource) if {
 	some resource in document.sides.after
 	key := _provider_key(resource)

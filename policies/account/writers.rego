@@ -13,7 +13,7 @@ contested := (_undone | _overwritten) | (_perhaps_undone | _perhaps_overwritten)
 _undone contains key if {
 	some other in _destroyed
 	some identity, _ in _writes.found[other]
-	some key in _writers[identity]
+	some key in object.get(_writers, [identity], set())
 	other != key
 	fits(place.after[key], place.found[other])
 }
@@ -45,20 +45,23 @@ swept contains key if {
 	some attribute, type in data.spec.containers[resource.type]
 	container := document.at(document.sides.found[key], [attribute])
 	container != null
-	some other in _destroyed
-	document.sides.found[other].type == type
-	_is_named(document.sides.found[other], container)
+	some other in object.get(_destroyed_things, [type, container], set())
 	fits(place.found[key], place.found[other])
+}
+
+_destroyed_things := _destroyed_by_name
+
+# What is destroyed, by all that it can be called.
+_destroyed_by_name[type][text] contains key if {
+	some key in _destroyed
+	type := document.sides.found[key].type
+	some text in {name_of(document.sides.found[key]), arn.found[key]}
 }
 
 _destroyed contains key if {
 	some key, _ in document.sides.found
 	document.destroys(key)
 }
-
-_is_named(resource, container) if name_of(resource) == container
-
-_is_named(resource, container) if arn.found[resource.key] == container
 
 # What each object writes (D6): thing in its account and region → value. Nothing where a part of its identity is known only after apply.
 _writes.after[key] := _written_by(resource) if some key, resource in document.sides.after
@@ -131,7 +134,9 @@ _text_value(text) := json.unmarshal(text) if {
 	document.parses(text)
 } else := text
 
-_writers[identity] contains key if {
+_writers := _writers_of
+
+_writers_of[identity] contains key if {
 	some key, written in _writes.after
 	some identity, _ in written
 }

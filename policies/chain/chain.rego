@@ -15,32 +15,51 @@ import data.requirements
 control := data.spec.controls["iam-policy-changes"]
 
 # METADATA
-# title: Reading of each filter pattern of the document
-readings[text] := pattern.reading(text, control) if some text in _patterns
+# title: Reading of each filter pattern that can aim at an event
+readings := {text: pattern.reading(text, control) | some text in _patterns}
 
-_patterns contains document.at(document.sides[side][key], ["pattern"]) if {
+_patterns contains text if {
 	some side in _sides
 	some key in object.get(account.of_type, [side, "aws_cloudwatch_log_metric_filter"], set())
+	text := document.at(document.sides[side][key], ["pattern"])
+	_can_aim(text)
+}
+
+# What names neither a field that tells the control's records apart nor one of its events says the same of all of them.
+_can_aim(text) if not is_string(text)
+
+_can_aim(text) if {
+	some word in _telling
+	contains(text, word)
+}
+
+_telling := {field | some records in [control.must_match, control.must_not_match]; some record in records; some field, _ in record} | {record.eventName |
+	some record in control.must_match
 }
 
 _sides := ["applied", "found", "after"]
 
 # METADATA
 # title: Reading of a filter
-reading_of(filter) := readings[document.at(filter, ["pattern"])]
+reading_of(filter) := readings[text] if {
+	text := document.at(filter, ["pattern"])
+	_can_aim(text)
+} else := pattern.reading(document.at(filter, ["pattern"]), control)
 
 # METADATA
 # title: Filters that publish a metric
 # description: side → metric → set of keys.
-filters_of_metric[side][metric] contains filter.key if {
+filters_of_metric := _filters_of_metric
+
+_filters_of_metric[side][metric] contains filter.key if {
 	some side in _sides
 	some filter in account.objects(side, "aws_cloudwatch_log_metric_filter")
 	metric := requirements.metric_of(filter)
 }
 
-# METADATA
-# title: Alarms that watch a metric
-# description: side → metric name → namespace → set of keys.
+# side → metric name → namespace → set of keys of the alarms that watch it.
+_alarms_by_metric := _alarms_of_metric
+
 _alarms_of_metric[side][name][namespace] contains alarm.key if {
 	some side in _sides
 	some alarm in account.objects(side, "aws_cloudwatch_metric_alarm")
@@ -55,7 +74,7 @@ _alarms_of_metric[side][name][namespace] contains alarm.key if {
 aims[side][filter.key] := events if {
 	some side in _sides
 	some filter in account.objects(side, "aws_cloudwatch_log_metric_filter")
-	events := reading_of(filter).aims
+	events := readings[document.at(filter, ["pattern"])].aims
 	count(events) > 0
 }
 
@@ -81,14 +100,12 @@ groups[side][key] := found if {
 
 _groups_by_arn(side, arn) := managed if {
 	managed := {{"key": group.key, "name": account.name_of(group)} |
-		some group in account.objects(side, "aws_cloudwatch_log_group")
-		account.arn[side][group.key] == arn
+		some group in account.having_arn(side, "aws_cloudwatch_log_group", arn)
 	}
 	count(managed) > 0
 } else := set() if {
 	side == "after"
-	some group in account.objects("found", "aws_cloudwatch_log_group")
-	account.arn.found[group.key] == arn
+	count(account.having_arn("found", "aws_cloudwatch_log_group", arn)) > 0
 } else := {{"name": parts[6], "place": {"region": parts[3], "account": parts[4]}}} if {
 	parts := split(arn, ":")
 	count(parts) > 6
@@ -96,15 +113,13 @@ _groups_by_arn(side, arn) := managed if {
 
 _groups_by_name(side, name, place) := managed if {
 	managed := {{"key": group.key, "name": name} |
-		some group in account.objects(side, "aws_cloudwatch_log_group")
-		account.name_of(group) == name
+		some group in account.called(side, "aws_cloudwatch_log_group", name)
 		account.fits(account.place[side][group.key], place)
 	}
 	count(managed) > 0
 } else := set() if {
 	side == "after"
-	some group in account.objects("found", "aws_cloudwatch_log_group")
-	account.name_of(group) == name
+	some group in account.called("found", "aws_cloudwatch_log_group", name)
 	account.fits(account.place.found[group.key], place)
 } else := {{"name": name, "place": place}}
 
@@ -157,7 +172,7 @@ filters_on(side, group, event) := {key |
 alarms_on[side][key] := {alarm |
 	filter := document.sides[side][key]
 	metric := requirements.metric_of(filter)
-	some alarm in object.get(_alarms_of_metric, [side, metric.name, metric.namespace], set())
+	some alarm in object.get(_alarms_by_metric, [side, metric.name, metric.namespace], set())
 	account.fits(account.place[side][alarm], account.place[side][key])
 } if {
 	some side in _sides
@@ -224,22 +239,20 @@ _topic_gone("after", arn) if managed_topic.applied[arn]
 # METADATA
 # title: Managed topic by ARN
 # description: side → ARN → key.
-managed_topic[side][arn] := key if {
+managed_topic := {side: {arn: min(keys) | some arn, keys in arns} | some side, arns in _topics_by_arn}
+
+_topics_by_arn[side][arn] contains topic.key if {
 	some side in _sides
-	some arn in {arn |
-		some topic in account.objects(side, "aws_sns_topic")
-		arn := account.arn[side][topic.key]
-	}
-	key := min({topic.key |
-		some topic in account.objects(side, "aws_sns_topic")
-		account.arn[side][topic.key] == arn
-	})
+	some topic in account.objects(side, "aws_sns_topic")
+	arn := account.arn[side][topic.key]
 }
 
 # METADATA
 # title: Managed subscriptions by topic ARN
 # description: side → ARN → set of keys.
-subscriptions_of[side][arn] contains subscription.key if {
+subscriptions_of := _subscriptions_by_topic
+
+_subscriptions_by_topic[side][arn] contains subscription.key if {
 	some side in _sides
 	some subscription in account.objects(side, "aws_sns_topic_subscription")
 	arn := account.link(subscription, "topic_arn")

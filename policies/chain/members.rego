@@ -9,7 +9,7 @@ import data.document
 #   side → set of keys: the links, and the roles, buckets and keys that these name.
 members[side] := _joined[side] | {key |
 	some reference in _named_by[side]
-	some key in _by_name[side][reference]
+	some key in _supporting(side, reference)
 } if {
 	some side in _sides
 }
@@ -46,22 +46,11 @@ _named_by[side] := {reference |
 }
 
 # What supports a link, by all that it can be called.
-_by_name[side][reference] contains key if {
-	some side in _sides
+_supporting(side, reference) := {resource.key |
 	some type in ["aws_iam_role", "aws_kms_key", "aws_s3_bucket"]
-	some resource in account.objects(side, type)
-	key := resource.key
-	some reference in _called(side, resource)
-}
-
-_by_name[side][reference] contains key if {
-	some side in _sides
-	some alias in account.objects(side, "aws_kms_alias")
-	some reference in _called(side, alias)
-	target := account.link(alias, "target_key_id")
-	some resource in account.objects(side, "aws_kms_key")
-	target in _called(side, resource)
+	some resource in account.known_as(side, type, reference)
+} | {key |
+	some alias in account.known_as(side, "aws_kms_alias", reference)
+	some resource in account.known_as(side, "aws_kms_key", account.link(alias, "target_key_id"))
 	some key in {alias.key, resource.key}
 }
-
-_called(side, resource) := {account.arn[side][resource.key], account.name_of(resource)}

@@ -15,7 +15,7 @@ expressions_of(resource) := _respelled(resource.written, expressions) if {
 # title: Configuration of an object's resource
 # description: An empty object where there is none, as of a resource that was removed.
 resource_configuration(resource) := configuration if {
-	configuration := _resource_configurations[configuration_path(resource.module)][_resource_id(resource)]
+	configuration := _configurations[configuration_path(resource.module)][_resource_id(resource)]
 } else := {}
 
 # METADATA
@@ -29,7 +29,9 @@ configuration_path(instance) := concat(".", [segment[1] |
 _resource_id(resource) := concat(".", [object.get(resource, "written", resource.type), resource.name])
 
 # Modules nest to any depth: one walk flattens them.
-_modules[path] := module if {
+_modules := _modules_by_path
+
+_modules_by_path[path] := module if {
 	walk(object.get(content, ["configuration"], {}), [steps, module])
 	steps[count(steps) - 1] in {"root_module", "module"}
 	is_object(module)
@@ -58,16 +60,17 @@ _step_fits(1, _, "module_calls")
 _step_fits(2, _, _)
 
 # Of two resources of one name nothing is known.
-_resource_configurations[path][id] := resource if {
-	some path, id
-	resources := _configured[path][id]
-	count(resources) == 1
-	some resource in resources
+_configurations := {path: {id: _list(module, "resources")[position] |
+	some id, positions in _positions[path]
+	count(positions) == 1
+	some position in positions
+} |
+	some path, module in _modules
 }
 
-_configured[path][id] contains resource if {
+_positions[path][id] contains position if {
 	some path, module in _modules
-	some resource in _list(module, "resources")
+	some position, resource in _list(module, "resources")
 	id := _configuration_id(resource)
 }
 

@@ -84,7 +84,9 @@ _parents := {parent |
 	parent := concat(".", [segment[0] | some segment in array.slice(segments, 0, length * 2)])
 }
 
-_calls[instance] := object.get(_modules, [configuration_path(instance), "module_calls"], {}) if some instance in _instances
+_calls := _calls_of
+
+_calls_of[instance] := object.get(_modules, [configuration_path(instance), "module_calls"], {}) if some instance in _instances
 
 _parent_of(instance) := concat(".", [segment[0] |
 	segments := segments_of(instance)
@@ -281,7 +283,9 @@ sources contains source if {
 }
 
 # module → type and name → set of sources.
-_read[module][id] contains source if {
+_read := _read_sources
+
+_read_sources[module][id] contains source if {
 	some source in sources
 	module := source.module
 	id := concat(".", [source.type, source.name])
@@ -292,7 +296,9 @@ _read_later contains entry.address if {
 	entry.mode == "data"
 }
 
-_family[module][id] contains key if {
+_family := _families
+
+_families[module][id] contains key if {
 	some key, resource in _after
 	module := resource.module
 	id := concat(".", [resource.written, resource.name])

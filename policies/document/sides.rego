@@ -23,6 +23,25 @@ touched contains key if {
 
 touched contains key if some key, _ in _drift_of
 
+# METADATA
+# title: Whether anything had changed since the last apply
+default drifted := false
+
+drifted if {
+	some key, _ in _drift_of
+	object.get(_applied, key, null) != object.get(_found, key, null)
+}
+
+# METADATA
+# title: Whether a plan leaves everything as it is
+default unchanged := false
+
+unchanged if {
+	not drifted
+	every key, _ in _change_of { object.get(_after, key, null) == object.get(_found, key, null) }
+	every key in object.keys(_drift_of) { object.get(_after, key, null) == object.get(_found, key, null) }
+}
+
 _every_key := object.keys(_applied) | (object.keys(_found) | object.keys(_after))
 
 _guards(type) if type in object.keys(data.spec.guarded)

@@ -42,10 +42,5 @@ bearers(side, joined, flaw) := contested if {
 
 _named(side, reference, types) := {object.key |
 	some type in types
-	some object in account.objects(side, type)
-	_is(side, object, reference)
+	some object in account.known_as(side, type, reference)
 }
-
-_is(side, object, reference) if account.arn[side][object.key] == reference
-
-_is(_, object, reference) if account.name_of(object) == reference

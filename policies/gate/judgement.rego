@@ -255,10 +255,7 @@ _weight_of(found) := "warn" if {
 	count(joined) > 0
 } else := "note"
 
-_untouched if {
-	document.sides.found == document.sides.after
-	document.sides.applied == document.sides.found
-}
+_untouched if document.unchanged
 
 _nothing_before if {
 	every side in _befores {

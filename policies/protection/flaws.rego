@@ -19,10 +19,13 @@ trail_flaws[side][trail.key] := waiver.standing(side, {"trail": trail.key}, requ
 }
 
 # METADATA
-# title: Flaws of each managed group
-group_flaws[side][group.key] := waiver.standing(side, {"group": {"key": group.key}}, requirements.group_flaws(side, group)) if {
+# title: Flaws of each managed group of a chain
+group_flaws[side][key] := waiver.standing(
+	side, {"group": {"key": key}},
+	requirements.group_flaws(side, document.sides[side][key]),
+) if {
 	some side in sides
-	some group in account.objects(side, "aws_cloudwatch_log_group")
+	some key in {group.key | some groups in chain.groups[side]; some group in groups; group.key}
 }
 
 # METADATA
@@ -120,4 +123,4 @@ _doubted(reason, one, other) := requirements.doubt_flaws(reason, {"endpoint": on
 # METADATA
 # title: Sides that differ
 # description: What was applied is judged of its own only where something drifted.
-sides := {"found", "after"} | {"applied" | document.sides.applied != document.sides.found}
+sides := {"found", "after"} | {"applied" | document.drifted}

@@ -8,15 +8,13 @@ _bucket_flaws(side, trail) := {flaw("bucket_unknown")} if {
 } else := union({_managed_bucket_flaws(side, trail, bucket) | some bucket in buckets}) if {
 	name := account.link(trail, "s3_bucket_name")
 	buckets := {bucket |
-		some bucket in account.objects(side, "aws_s3_bucket")
-		account.name_of(bucket) == name
+		some bucket in account.called(side, "aws_s3_bucket", name)
 	}
 	count(buckets) > 0
 } else := {flaw_of("bucket_missing", name)} if {
 	name := account.link(trail, "s3_bucket_name")
 	side == "after"
-	some bucket in account.objects("found", "aws_s3_bucket")
-	account.name_of(bucket) == name
+	count(account.called("found", "aws_s3_bucket", name)) > 0
 } else := {flaw_of("bucket_external", account.link(trail, "s3_bucket_name"))} | _bucket_policy_flaws(
 	side,
 	trail,
@@ -35,8 +33,7 @@ _bucket_policy_flaws(side, trail, policies) := permission_flaws("bucket_policy",
 }
 
 _separate_bucket_policies(side, name) := {policy_in(side, policy, "policy") |
-	some policy in account.objects(side, "aws_s3_bucket_policy")
-	account.link(policy, "bucket") == name
+	some policy in account.put_on(side, "aws_s3_bucket_policy", "bucket", name)
 }
 
 # Each of two writers must be right: the last one wins. Without any, nothing lets CloudTrail in.
@@ -60,8 +57,7 @@ _own_bucket_policies(side, bucket) := {{policy_in(side, bucket, "policy")}} if {
 # description: True where a separate resource of the same thing existed on any side, and the attribute is not configured.
 _echoes(resource, type, attribute, name) if {
 	some side in ["found", "applied", "after"]
-	some separate in account.objects(side, type)
-	account.link(separate, attribute) == name
+	count(account.put_on(side, type, attribute, name)) > 0
 	document.unconfigured(resource, "policy")
 }
 

@@ -99,7 +99,7 @@ _polluters(side, filter) := {other.key |
 	_pollutes(other)
 }
 
-_pollutes(other) if data.chain.readings[document.at(other, ["pattern"])].floods
+_pollutes(other) if data.chain.reading_of(other).floods
 
 _pollutes(other) if to_number(document.at(other, ["metric_transformation", 0, "default_value"])) > 0
 
@@ -117,8 +117,7 @@ _transformers(side, filter) := managed if {
 } else := {""}
 
 _transforms(side, transformer, name) if {
-	some group in account.objects(side, "aws_cloudwatch_log_group")
-	account.name_of(group) == name
+	some group in account.called(side, "aws_cloudwatch_log_group", name)
 	trim_suffix(account.link(transformer, "log_group_arn"), ":*") == account.arn[side][group.key]
 }
 
@@ -131,7 +130,6 @@ _transforms(_, transformer, name) if {
 
 # Perhaps of each group that it can be of.
 _transforms(side, transformer, name) if {
-	some group in account.objects(side, "aws_cloudwatch_log_group")
-	account.name_of(group) == name
+	some group in account.called(side, "aws_cloudwatch_log_group", name)
 	account.perhaps_belongs(side, transformer, "log_group_arn", group)
 }

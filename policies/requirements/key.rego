@@ -43,9 +43,8 @@ _same_key(one, other) if endswith(one, concat("", ["/", other]))
 _same_key(one, other) if endswith(other, concat("", ["/", one]))
 
 _alias_flaws(side, reference, place) := union({common_flaws(side, alias) |
-	some alias in account.objects(side, "aws_kms_alias")
+	some alias in account.known_as(side, "aws_kms_alias", reference)
 	account.fits(account.place[side][alias.key], place)
-	_is_alias(side, alias, reference)
 })
 
 _managed_key_flaws(side, thing, key, requests) := union({
@@ -71,8 +70,7 @@ _encrypting := {"customer_master_key_spec": "SYMMETRIC_DEFAULT", "key_usage": "E
 # A key without a policy of its own lets nobody in but by IAM: no service. Taking a separate policy away puts that one back.
 _key_policies(side, key) := {policy_in(side, policy, "policy") | some policy in separate} if {
 	separate := {policy |
-		some policy in account.objects(side, "aws_kms_key_policy")
-		_is_key(side, key, account.link(policy, "key_id"))
+		some policy in _policies_on(side, key)
 	}
 	count(separate) > 0
 } else := {{"statements": []}} if {
@@ -80,8 +78,7 @@ _key_policies(side, key) := {policy_in(side, policy, "policy") | some policy in 
 } else := {{"statements": []}} if {
 	side == "after"
 	some before in ["applied", "found"]
-	some policy in account.objects(before, "aws_kms_key_policy")
-	_is_key(before, key, account.link(policy, "key_id"))
+	count(_policies_on(before, key)) > 0
 } else := {policy_in(side, key, "policy")}
 
 _defaulted(resource, attribute) if document.at(resource, [attribute]) == null
@@ -92,22 +89,15 @@ _defaulted(resource, attribute) if {
 }
 
 _keys_named(side, reference, place) := {key |
-	some key in account.objects(side, "aws_kms_key")
+	some key in account.known_as(side, "aws_kms_key", reference)
 	account.fits(account.place[side][key.key], place)
-	_is_key(side, key, reference)
 } | {key |
-	some alias in account.objects(side, "aws_kms_alias")
+	some alias in account.known_as(side, "aws_kms_alias", reference)
 	account.fits(account.place[side][alias.key], place)
-	_is_alias(side, alias, reference)
-	target := account.link(alias, "target_key_id")
-	some key in account.objects(side, "aws_kms_key")
-	_is_key(side, key, target)
+	some key in account.known_as(side, "aws_kms_key", account.link(alias, "target_key_id"))
 }
 
-_is_key(side, key, reference) if account.arn[side][key.key] == reference
-
-_is_key(_, key, reference) if account.name_of(key) == reference
-
-_is_alias(side, alias, reference) if account.arn[side][alias.key] == reference
-
-_is_alias(_, alias, reference) if account.name_of(alias) == reference
+_policies_on(side, key) := {policy |
+	some name in {account.arn[side][key.key], account.name_of(key)}
+	some policy in account.put_on(side, "aws_kms_key_policy", "key_id", name)
+}

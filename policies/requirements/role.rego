@@ -56,8 +56,7 @@ _on_named_role("after", resource, role) if {
 }
 
 _roles_named(side, arn) := {role |
-	some role in account.objects(side, "aws_iam_role")
-	account.arn[side][role.key] == arn
+	some role in account.having_arn(side, "aws_iam_role", arn)
 }
 
 _managed_role_flaws(side, trail, role) := union({
@@ -97,13 +96,11 @@ _or_external(refused, external) := external if {
 
 # Inline policies and attached managed ones, of resources of their own or of the role where these are configured.
 _role_policies(side, role) := ((({policy_in(side, policy, "policy") |
-	some policy in account.objects(side, "aws_iam_role_policy")
-	_on_role(side, policy, "role", role)
+	some policy in _put_on_role(side, "aws_iam_role_policy", role)
 	not _unlisted(side, role, "aws_iam_role_policies_exclusive", "policy_names", account.name_of(policy))
 	not _overwritten(role, "inline_policy", {block.name | some block in document.blocks(role, "inline_policy")}, account.name_of(policy))
 } | {policy |
-	some attachment in account.objects(side, "aws_iam_role_policy_attachment")
-	_on_role(side, attachment, "role", role)
+	some attachment in _put_on_role(side, "aws_iam_role_policy_attachment", role)
 	attached := account.link(attachment, "policy_arn")
 	not _unlisted(side, role, "aws_iam_role_policy_attachments_exclusive", "policy_arns", attached)
 	not _overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), attached)
@@ -119,10 +116,10 @@ _role_policies(side, role) := ((({policy_in(side, policy, "policy") |
 
 # What perhaps belongs to the role can only take away: an Allow of it proves nothing.
 _perhaps_denying(side, role) := {_denying(policy_in(side, policy, "policy")) |
-	some policy in account.objects(side, "aws_iam_role_policy")
+	some policy in account.put_on(side, "aws_iam_role_policy", "role", document.unknown)
 	account.perhaps_belongs(side, policy, "role", role)
 } | {_denying(policy) |
-	some attachment in account.objects(side, "aws_iam_role_policy_attachment")
+	some attachment in account.put_on(side, "aws_iam_role_policy_attachment", "role", document.unknown)
 	account.perhaps_belongs(side, attachment, "role", role)
 	policy := _attached(side, account.link(attachment, "policy_arn"))
 	not policy.external
@@ -176,6 +173,15 @@ _overwritten(role, attribute, names, name) if {
 	not name in names
 }
 
+_put_on_role(side, type, role) := {resource |
+	some name in {account.name_of(role), object.get(role.values, "arn", null)}
+	some resource in account.put_on(side, type, "role", name)
+	account.fits(
+		_account_alone(account.place[side][resource.key]),
+		_account_alone(account.place_of(role)),
+	)
+}
+
 # Roles of one name are as many as there are accounts.
 _on_role(side, resource, attribute, role) if {
 	account.link(resource, attribute) in {account.name_of(role), object.get(role.values, "arn", null)}
@@ -186,15 +192,11 @@ _on_role(side, resource, attribute, role) if {
 }
 
 _attached(side, arn) := policy_in(side, document.sides[side][min(keys)], "policy") if {
-	keys := {policy.key |
-		some policy in account.objects(side, "aws_iam_policy")
-		account.arn[side][policy.key] == arn
-	}
+	keys := {policy.key | some policy in account.having_arn(side, "aws_iam_policy", arn)}
 	count(keys) > 0
 } else := {"statements": []} if {
 	side == "after"
-	some policy in account.objects("found", "aws_iam_policy")
-	account.arn.found[policy.key] == arn
+	count(account.having_arn("found", "aws_iam_policy", arn)) > 0
 } else := {"statements": data.permission.statements_of_blocks(managed)} if {
 	managed := data.spec.managed_policies[trim_prefix(arn, $"arn:{account.partition}:iam::aws:policy/")]
 } else := {"external": arn}
@@ -206,15 +208,14 @@ _inline(role) := {policy |
 	policy := _inline_policy(role, index, block)
 } | {{"problem": "known after apply"} |
 	document.unknown_at(role, ["inline_policy"])
-	_says_for_itself(role, "inline_policy", ["aws_iam_role_policy"])
+	_says_for_itself(role, "inline_policy", "policies")
 }
 
 _echoes_policy(role, name) if {
 	document.unconfigured(role, "inline_policy")
 	some side in ["found", "applied", "after"]
-	some policy in account.objects(side, "aws_iam_role_policy")
+	some policy in _put_on_role(side, "aws_iam_role_policy", role)
 	account.name_of(policy) == name
-	_on_role(side, policy, "role", role)
 }
 
 _inline_policy(role, index, block) := data.permission.statements_of_text(object.get(block, "policy", "")) if {
@@ -231,37 +232,32 @@ _listed(side, role) := {_attached(side, arn) |
 	arns := account.link_set(role, "managed_policy_arns")
 	arns != document.unknown
 } else := {{"problem": "known after apply"}} if {
-	_says_for_itself(role, "managed_policy_arns", ["aws_iam_role_policy_attachment", "aws_iam_policy_attachment"])
+	_says_for_itself(role, "managed_policy_arns", "attachments")
 } else := set()
 
 _echoes_attachment(role, arn) if {
 	document.unconfigured(role, "managed_policy_arns")
 	some side in ["found", "applied", "after"]
-	some type in ["aws_iam_role_policy_attachment", "aws_iam_policy_attachment"]
-	some attachment in account.objects(side, type)
+	some attachment in _attachments_to(side, role)
 	account.link(attachment, "policy_arn") == arn
-	_attaches_to(side, attachment, role)
 }
 
 # What is not known of an attribute is the role's own where it is configured, or where no resource could be what it will show.
 _says_for_itself(role, attribute, _) if not document.unconfigured(role, attribute)
 
-_says_for_itself(role, _, types) if {
-	separate := {type |
-		some side in ["found", "applied", "after"]
-		some type in types
-		some resource in account.objects(side, type)
-		_attaches_to(side, resource, role)
-	}
-	count(separate) == 0
+_says_for_itself(role, _, separate) if {
+	every side in ["found", "applied", "after"] { count(_separate(side, role, separate)) == 0 }
 	not "create" in document.actions[role.key]
 }
 
-_attaches_to(side, resource, role) if _on_role(side, resource, "role", role)
+_separate(side, role, "policies") := _put_on_role(side, "aws_iam_role_policy", role)
 
-_attaches_to(side, resource, role) if {
-	account.name_of(role) in _roles_of(resource)
-	account.fits(_account_alone(account.place[side][resource.key]), _account_alone(account.place_of(role)))
+_separate(side, role, "attachments") := _attachments_to(side, role)
+
+_attachments_to(side, role) := _put_on_role(side, "aws_iam_role_policy_attachment", role) | {attachment |
+	some attachment in account.objects(side, "aws_iam_policy_attachment")
+	account.name_of(role) in _roles_of(attachment)
+	account.fits(_account_alone(account.place[side][attachment.key]), _account_alone(account.place_of(role)))
 }
 
 # IAM has no regions.

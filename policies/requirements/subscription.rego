@@ -95,7 +95,6 @@ _endpoint_flaws(side, subscription) := {flaw_of("subscription_endpoint_missing",
 	endpoint := document.at(subscription, ["endpoint"])
 	some type in data.spec.links.aws_sns_topic_subscription.endpoint.to
 	some before in ["applied", "found"]
-	some other in account.objects(before, type)
-	account.arn[before][other.key] == endpoint
-	count({kept | some kept in account.objects("after", type); account.arn.after[kept.key] == endpoint}) == 0
+	count(account.having_arn(before, type, endpoint)) > 0
+	count(account.having_arn("after", type, endpoint)) == 0
 }

@@ -26,7 +26,7 @@ topic_flaws(side, topic, speaker) := union({
 		some flaw in masking_flaws("topic_data_protection", topic, "data_protection_policy")
 	},
 	{flaw |
-		some policy in account.objects(side, "aws_sns_topic_data_protection_policy")
+		some policy in account.put_on(side, "aws_sns_topic_data_protection_policy", "arn", document.unknown)
 		account.perhaps_belongs(side, policy, "arn", topic)
 		some flaw in perhaps_masking_flaws("topic_data_protection", policy, "policy")
 	},
@@ -74,22 +74,32 @@ _topic_policy_flaws(side, topic, speaker) := union({permission_flaws(
 
 # Each that perhaps replaces the topic's policy must be right.
 _perhaps_topic_policies(side, topic) := {policy_in(side, policy, "policy") |
-	some policy in account.objects(side, "aws_sns_topic_policy")
+	some policy in _unfollowed_topic_policies[side]
 	some attribute in ["arn", "topics"]
 	account.perhaps_belongs(side, policy, attribute, topic)
 }
 
 _separate_topic_policies(side, arn) := {policy_in(side, policy, "policy") |
-	some policy in account.objects(side, "aws_sns_topic_policy")
-	_is_put_on(policy, arn)
-}
-
-_is_put_on(policy, arn) if account.link(policy, "arn") == arn
-
-_is_put_on(policy, arn) if {
+	some policy in account.put_on(side, "aws_sns_topic_policy", "arn", arn)
+} | {policy_in(side, policy, "policy") |
+	some policy in _policies_of_several_topics[side]
 	topics := account.link_set(policy, "topics")
 	topics != document.unknown
 	arn in topics
+}
+
+_policies_of_several_topics[side] := [policy |
+	some policy in account.objects(side, "aws_sns_topic_policy")
+	policy.written == "awscc_sns_topic_policy"
+] if {
+	some side in ["applied", "found", "after"]
+}
+
+_unfollowed_topic_policies[side] := array.concat(
+	account.put_on(side, "aws_sns_topic_policy", "arn", document.unknown),
+	_policies_of_several_topics[side],
+) if {
+	some side in ["applied", "found", "after"]
 }
 
 # Each of two writers must be right: the last one wins. Without any, the default policy lets alarms of the account publish.
@@ -142,7 +152,6 @@ _topic_key_requests(side, topic, speaker) := {{
 }
 
 _protection_flaws(side, arn) := {flaw |
-	some policy in account.objects(side, "aws_sns_topic_data_protection_policy")
-	account.link(policy, "arn") == arn
+	some policy in account.put_on(side, "aws_sns_topic_data_protection_policy", "arn", arn)
 	some flaw in masking_flaws("topic_data_protection", policy, "policy")
 }
