@@ -12,7 +12,7 @@ contested := (_undone | _overwritten) | (_perhaps_undone | _perhaps_overwritten)
 # What a plan may destroy after writing it.
 _undone contains key if {
 	some other in _destroyed
-	some identity, _ in _writes.found[other]
+	some identity in _writes.found[other]
 	some key in object.get(_writers, [identity], set())
 	other != key
 	fits(place.after[key], place.found[other])
@@ -20,7 +20,7 @@ _undone contains key if {
 
 _undone contains key if {
 	document.actions[key] == ["create", "delete"]
-	count(object.keys(_writes.after[key]) & object.keys(_writes.found[key])) > 0
+	count(_writes.after[key] & _writes.found[key]) > 0
 	fits(place.after[key], place.found[key])
 }
 
@@ -31,7 +31,7 @@ _overwritten contains key if {
 	some other in keys
 	other != key
 	fits(place.after[key], place.after[other])
-	_writes.after[key][identity] != _writes.after[other][identity]
+	_written(document.sides.after[key])[identity] != _written(document.sides.after[other])[identity]
 }
 
 # METADATA
@@ -63,18 +63,19 @@ _destroyed contains key if {
 	document.destroys(key)
 }
 
-# What each object writes (D6): thing in its account and region → value. Nothing where a part of its identity is known only after apply.
-_writes.after[key] := _written_by(resource) if some key, resource in document.sides.after
+# Things that each object writes (D6). None where a part of its identity is known only after apply.
+_writes.after[key] := _things_of(resource) if some key, resource in document.sides.after
 
-_writes.found[key] := _written_by(resource) if some key, resource in document.sides.found
+_writes.found[key] := _things_of(resource) if some key, resource in document.sides.found
 
-_written_by(resource) := object.union(_own_thing(resource), _inner_things(resource))
+_things_of(resource) := _own_things(resource) | object.keys(_inner_things(resource))
 
-_own_thing(resource) := {identity: value} if {
+_own_things(resource) := {_identity_of(resource)} if {
 	not data.spec.identities[resource.type].each
-	identity := _identity_of(resource)
-	value := _value_of(resource)
-} else := {}
+} else := set()
+
+# What an object writes: thing in its account and region → value.
+_written(resource) := object.union({thing: _value_of(resource) | some thing in _own_things(resource)}, _inner_things(resource))
 
 # Things of another type, one for each element: of an attachment to several roles, of policies that a role itself lists.
 _inner_things(resource) := {identity: "" |
@@ -137,8 +138,8 @@ _text_value(text) := json.unmarshal(text) if {
 _writers := _writers_of
 
 _writers_of[identity] contains key if {
-	some key, written in _writes.after
-	some identity, _ in written
+	some key, things in _writes.after
+	some identity in things
 }
 
 _identity_of(resource) := array.concat([resource.type], parts) if {

@@ -28,37 +28,6 @@ configuration_path(instance) := concat(".", [segment[1] |
 
 _resource_id(resource) := concat(".", [object.get(resource, "written", resource.type), resource.name])
 
-# Modules nest to any depth: one walk flattens them.
-_modules := _modules_by_path
-
-_modules_by_path[path] := module if {
-	walk(object.get(content, ["configuration"], {}), [steps, module])
-	steps[count(steps) - 1] in {"root_module", "module"}
-	is_object(module)
-	_leads_to_module(steps)
-	path := concat(".", [steps[position] |
-		some position in numbers.range(0, count(steps) - 1)
-		position > 0
-		steps[position - 1] == "module_calls"
-		position % 3 == 2
-	])
-}
-
-# root_module (module_calls NAME module)*
-_leads_to_module(steps) if {
-	count(steps) % 3 == 1
-	steps[0] == "root_module"
-	every position, step in steps { _step_fits(position % 3, position, step) }
-}
-
-_step_fits(0, 0, _)
-
-_step_fits(0, position, "module") if position > 0
-
-_step_fits(1, _, "module_calls")
-
-_step_fits(2, _, _)
-
 # Of two resources of one name nothing is known.
 _configurations := {path: {id: _list(module, "resources")[position] |
 	some id, positions in _positions[path]

@@ -131,11 +131,11 @@ _misshapen contains $"{name} lists an object twice" if {
 }
 
 _misshapen contains "resources of a module in prior_state is not a list" if {
-	walk(_resource_tree, [path, resources])
-	path[count(path) - 1] == "resources"
-	_leads_to_resource(array.concat(path, [0]))
-	not is_array(resources)
+	some module in _state_modules
+	not is_array(object.get(module, "resources", []))
 }
+
+_misshapen contains "modules stand in modules more than sixteen levels deep" if nests_too_deep
 
 _misshapen contains "a resource of a module in prior_state has another shape" if {
 	some resource in _prior_resources

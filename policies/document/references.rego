@@ -173,13 +173,19 @@ _handed_on(resource, "id") := attribute if {
 }
 
 _children(instance, segment) := {child |
+	some [child, last] in object.get(_children_by_name, [instance, segment[1]], set())
+	segment[2] in {"", last[2]}
+}
+
+_children_by_name := _instances_by_name
+
+_instances_by_name[parent][name] contains [child, last] if {
 	some child in _instances
 	child != ""
-	_parent_of(child) == instance
+	parent := _parent_of(child)
 	own := segments_of(child)
 	last := own[count(own) - 1]
-	last[1] == segment[1]
-	segment[2] in {"", last[2]}
+	name := last[1]
 }
 
 _leaves_at([instance, reference]) := leaves if {

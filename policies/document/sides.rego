@@ -69,24 +69,10 @@ _change_of := {_key(entry): entry | some entry in _changes}
 
 _drift_of := {_key(entry): entry | some entry in _drifts}
 
-# Flat by walk: modules nest to any depth, and Rego has no recursion.
 _prior_resources := [resource |
-	walk(_resource_tree, [path, resource])
-	_leads_to_resource(path)
+	some module in _state_modules
+	some resource in _list(module, "resources")
 ]
-
-# (child_modules N)* resources N: an attribute may be called "resources", too.
-_leads_to_resource(path) if {
-	count(path) % 2 == 0
-	path[count(path) - 2] == "resources"
-	every position in numbers.range(0, count(path) - 3) { _step_between(position, path[position]) }
-}
-
-_leads_to_resource(["resources", _])
-
-_step_between(position, "child_modules") if position % 2 == 0
-
-_step_between(position, _) if position % 2 == 1
 
 _resource_tree := object.get(content, ["values", "root_module"], {}) if {
 	is_state
