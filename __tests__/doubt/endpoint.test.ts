@@ -134,8 +134,8 @@ describe("places that are two for sure, and places that are perhaps one", () => 
       alias: "other",
       expressions: { ...providers.aws.expressions, ...expressions },
     };
-    for (const resource of root.resources) if (resource.name === "swapped") resource.provider_config_key = "aws.other";
-    for (const { name, change } of plan.resource_changes) if (name === "swapped") change.after.threshold = 1;
+    for (const resource of root.resources) if (resource.name === "changes") resource.provider_config_key = "aws.other";
+    for (const { name, change } of plan.resource_changes) if (name === "changes") change.after.threshold = 1;
     const answer = await answerTo(project(plan));
     expect([answer.verdict, answer.reasons]).toEqual([verdict, reasons]);
   });

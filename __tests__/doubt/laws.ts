@@ -73,14 +73,17 @@ export const ignorance: Readonly<Record<string, Step>> = {
     const resources = configuredOf(plan);
     const [resource, providers] = [resources[pick(resources.length)], plan.configuration?.provider_config];
     if (!resource || !providers) return;
-    const own = providers[resource.provider_config_key ?? ""];
+    const key = resource.provider_config_key ?? "";
+    const own = providers[key];
     const region = own?.expressions?.["region"];
-    providers["aws.unplaced"] = {
+    // One alias for each region: what was in two is in two still
+    const alias = own?.alias?.startsWith("unplaced") ? own.alias : `unplaced_${key.replaceAll(/\W/g, "_")}`;
+    providers[`aws.${alias}`] = {
       ...(own ?? { name: "aws" }),
-      alias: "unplaced",
+      alias,
       expressions: { ...(region === undefined ? {} : { region }), profile: { constant_value: "unplaced" } },
     };
-    resource.provider_config_key = "aws.unplaced";
+    resource.provider_config_key = `aws.${alias}`;
   },
 
   "a value is known after apply only, and comes from a local": (plan, pick) => {

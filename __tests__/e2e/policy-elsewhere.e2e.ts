@@ -8,6 +8,7 @@ import type { Json } from "../../cli/read/json";
 import { project } from "../../cli/read/project";
 import { type ReportedFinding, reportOf } from "../../cli/report/report";
 import { catalogue } from "../../spec";
+import { doubted, doubtedPlan } from "../doubt/doubted";
 import { edited } from "../policies/edit";
 import { changes } from "./changes";
 import { answerOf, outputOf } from "./command";
@@ -54,8 +55,8 @@ function unjudgeable(): readonly Document[] {
   return Object.entries(documents).map(([id, document]) => ({ id, document }));
 }
 
-const edits = sampled(editedPlans(), 4);
-const documents = [...recorded, ...unjudgeable(), ...edits];
+const inDoubt: readonly Document[] = Object.keys(doubted).map((id) => ({ id, document: doubtedPlan(id) }));
+const documents = [...recorded, ...unjudgeable(), ...sampled(editedPlans(), 4), ...inDoubt];
 const sample = [...recorded, ...unjudgeable()];
 
 /** The value with the keys of objects, and the elements of arrays, as sets become arrays, in one order. */
