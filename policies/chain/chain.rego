@@ -152,31 +152,73 @@ outside(name, place) := concat(" ", array.concat([name], [text |
 # METADATA
 # title: Trails that feed a group
 trails_into(side, group) := {key |
-	some key in object.get(account.of_type, [side, "aws_cloudtrail"], set())
-	some fed in groups[side][key]
+	some [key, fed] in object.get(_feeding, [side, _token_of(group)], set())
 	same_group(fed, group)
 }
+
+_feeding := _feeding_by_token
+
+_feeding_by_token[side][token] contains [key, fed] if {
+	some side in _sides
+	some key in object.get(account.of_type, [side, "aws_cloudtrail"], set())
+	some fed in groups[side][key]
+	token := _token_of(fed)
+}
+
+# What two references to one group surely have in common.
+_token_of(group) := {"key": group.key} if {
+	group.key
+} else := {"name": group.name}
 
 # METADATA
 # title: Filters of a group that aim at an event
 filters_on(side, group, event) := {key |
-	some key, events in aims[side]
-	event in events
-	some read in groups[side][key]
+	some [key, read] in object.get(_reading, [side, _token_of(group)], set())
+	event in aims[side][key]
 	same_group(read, group)
+}
+
+_reading := _reading_by_token
+
+_reading_by_token[side][token] contains [key, read] if {
+	some side in _sides
+	some key, _ in aims[side]
+	some read in groups[side][key]
+	token := _token_of(read)
 }
 
 # METADATA
 # title: Alarms that watch the metric of each filter that aims
 # description: side → key of the filter → set of keys.
-alarms_on[side][key] := {alarm |
-	filter := document.sides[side][key]
-	metric := requirements.metric_of(filter)
-	some alarm in object.get(_alarms_by_metric, [side, metric.name, metric.namespace], set())
-	account.fits(account.place[side][alarm], account.place[side][key])
-} if {
+alarms_on[side][key] := _alarms_at[side][_spot(side, key)] if {
 	some side in _sides
 	some key, _ in aims[side]
+}
+
+# METADATA
+# title: Alarms that watch the metric of any filter that aims
+# description: side → set of keys.
+watching[side] := {alarm |
+	some alarms in _alarms_at[side]
+	some alarm in alarms
+} if {
+	some side in _sides
+}
+
+# Many filters may publish one metric: its alarms are found once.
+_alarms_at := {side: {spot: alarms |
+	some spot in {_spot(side, key) | some key, _ in object.get(aims, side, {})}
+	alarms := {alarm |
+		some alarm in object.get(_alarms_by_metric, [side, spot.metric.name, spot.metric.namespace], set())
+		account.fits(account.place[side][alarm], spot.place)
+	}
+} |
+	some side in _sides
+}
+
+_spot(side, key) := {
+	"metric": requirements.metric_of(document.sides[side][key]),
+	"place": account.place[side][key],
 }
 
 # METADATA
@@ -188,8 +230,7 @@ speakers[side][key] := {key} | {composite.key |
 	account.fits(account.place[side][composite.key], account.place[side][key])
 } if {
 	some side in _sides
-	some alarms in alarms_on[side]
-	some key in alarms
+	some key in watching[side]
 }
 
 # METADATA

@@ -19,8 +19,7 @@ _joined[side] := (((({key | some key, _ in groups[side]} | {group.key |
 	some group in found
 	group.key
 }) | {key |
-	some alarms in alarms_on[side]
-	some key in alarms
+	some key in watching[side]
 }) | {key |
 	some keys in speakers[side]
 	some key in keys

@@ -157,12 +157,11 @@ _beginnings[side][filter] := {flaws |
 # METADATA
 # title: Alarmed - an alarm watches the metric of that filter
 alarmed[side][event] := {object.union(beginning, {"flaws": flaws, "alarm": alarm}) |
-	some beginning in filtered[side][event]
+	some beginning in _published[side][event]
 	some alarm in chain.alarms_on[side][beginning.filter]
 	flaws := beginning.flaws | alarm_flaws[side][[alarm, beginning.filter]]
 } | {object.union(beginning, {"flaws": flaws, "alarm": ""}) |
-	some beginning in filtered[side][event]
-	beginning.filter != ""
+	some beginning in _published[side][event]
 	_presumes_alarm(side, chain.alarms_on[side][beginning.filter])
 	metric := requirements.metric_of(document.sides[side][beginning.filter])
 	identity := chain.outside($"{metric.namespace}/{metric.name}", account.place[side][beginning.filter])
@@ -170,6 +169,43 @@ alarmed[side][event] := {object.union(beginning, {"flaws": flaws, "alarm": alarm
 } if {
 	some side in sides
 	some event, _ in classes
+}
+
+# Of filters that publish alike, on one metric, one stands for all: an alarm cannot tell them apart.
+_published[side][event] := {min(alike) | some alike in _publishing(side, event)} if {
+	some side in sides
+	some event, _ in classes
+}
+
+_publishing(side, event) := {alike |
+	some beginning in filtered[side][event]
+	beginning.filter != ""
+	alike := _alike_by_print[side][event][_print(side, beginning)]
+}
+
+_alike_by_print := _alike_publishing
+
+_alike_publishing[side][event][_print(side, beginning)] contains beginning if {
+	some side in sides
+	some event, _ in classes
+	some beginning in filtered[side][event]
+	beginning.filter != ""
+}
+
+_print(side, beginning) := {
+	"scope": beginning.scope,
+	"flaws": beginning.flaws,
+	"place": account.place[side][beginning.filter],
+	"metric": requirements.metric_of(document.sides[side][beginning.filter]),
+	"value": requirements.filter_value(document.sides[side][beginning.filter]),
+	"unit": document.at(document.sides[side][beginning.filter], ["metric_transformation", 0, "unit"]),
+}
+
+_standing_in[side] := {beginning.filter |
+	some event, _ in classes
+	some beginning in _published[side][event]
+} if {
+	some side in sides
 }
 
 _presumes_alarm("after", _)

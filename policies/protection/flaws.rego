@@ -46,8 +46,8 @@ alarm_flaws[side][[key, filter]] := waiver.standing(
 	),
 ) if {
 	some side in sides
-	some filter, alarms in chain.alarms_on[side]
-	some key in alarms
+	some filter in _standing_in[side]
+	some key in chain.alarms_on[side][filter]
 }
 
 # METADATA

@@ -57,7 +57,7 @@ filter_flaws(side, filter) := union({
 		document.at(filter, ["apply_on_transformed_logs"]) == true
 		some config in _transformers(side, filter)
 	},
-	{flaw("metric_polluted") | some other in _polluters(side, filter)},
+	{flaw("metric_polluted") | _polluted(side, filter)},
 })
 
 # Published for each period in which no record matches: the larger, the less an event stands out.
@@ -90,13 +90,18 @@ filter_value(filter) := metric_value(filter) if {
 	true
 } else := 1
 
-# Another filter on the same metric that matches everyday records, or publishes where nothing matches.
-_polluters(side, filter) := {other.key |
-	some key in data.chain.filters_of_metric[side][metric_of(filter)]
+# Another filter on the same metric matches everyday records, or publishes where nothing matches.
+_polluted(side, filter) if {
+	some key in object.get(_polluters, [side, metric_of(filter)], set())
 	key != filter.key
-	other := document.sides[side][key]
 	account.fits(account.place[side][key], account.place[side][filter.key])
-	_pollutes(other)
+}
+
+_polluters := {side: {metric: polluting |
+	some metric in {metric_of(document.sides[side][key]) | some key, _ in object.get(data.chain.aims, side, {})}
+	polluting := {key | some key in object.get(data.chain.filters_of_metric, [side, metric], set()); _pollutes(document.sides[side][key])}
+} |
+	some side in ["applied", "found", "after"]
 }
 
 _pollutes(other) if data.chain.reading_of(other).floods
