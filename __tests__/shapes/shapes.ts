@@ -36,6 +36,12 @@ const outside = {
   deployed: ["group_external", "trail_external"],
 } as const;
 
+const ownTopicWrittenOut = replaced(
+  main,
+  "aws_sns_topic.alerts.arn",
+  '"arn:aws:sns:us-east-1:123456789012:iam-alerts"',
+);
+
 /** Data sources are read no earlier than what they depend on is there. */
 const readLate = inTurn(
   ...['data "aws_cloudwatch_log_group" "trail"', 'data "aws_sns_topic" "alerts"'].map((block) =>
@@ -81,6 +87,14 @@ export const shapes: readonly Shape[] = [
       ...regionChanges(),
       ...topicChanges(),
       renamed,
+      rejected(
+        "topic-forgotten",
+        "Terraform forgets the topic, and its ARN is written out",
+        ["topic_missing"],
+        "notified",
+        inTurn(ownTopicWrittenOut, forgotten(main, 'resource "aws_sns_topic" "alerts"', "aws_sns_topic.alerts")),
+      ),
+      accepted("topic-written-out", "the topic's ARN is written out wherever it is named", ownTopicWrittenOut),
       withGap(
         rejected(
           "topic-renamed",
