@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { DocumentError, UsageError } from "../errors";
+import { relevant } from "../relevant/relevant";
 import type { Json } from "./json";
 import { parsed } from "./parse";
 import { shownPlan, shownPlanOf } from "./plan-file";
@@ -20,7 +21,7 @@ const isGzip = (bytes: Uint8Array): boolean => begins(bytes, 0x1f, 0x8b);
 const isPlanFile = (bytes: Uint8Array): boolean => begins(bytes, 0x50, 0x4b, 0x03, 0x04);
 
 /**
- * Terraform document of a saved plan file, its JSON text, gzip of that, or "-" for standard input; projected.
+ * Terraform document of a saved plan file, its JSON text, gzip of that, or "-" for standard input: what can matter of it.
  *
  * @throws UsageError where there is no such file, DocumentError where it is no plan
  */
@@ -29,11 +30,11 @@ export async function readDocument(source: string): Promise<Json> {
   return documentOf(isPlanFile(bytes) ? await shown(source, bytes) : bytes);
 }
 
-/** Terraform document of its bytes: JSON text or gzip of that; projected. */
+/** Terraform document of its bytes, JSON text or gzip of that: what can matter of it. */
 export async function documentOf(bytes: Uint8Array): Promise<Json> {
   const plain = isGzip(bytes) ? await unpacked(bytes) : bytes;
   if (plain.length > mostBytes) throw tooLarge();
-  return project(parsed(textOf(plain)));
+  return relevant(project(parsed(textOf(plain))));
 }
 
 const shown = (source: string, bytes: Uint8Array): Promise<Uint8Array> =>

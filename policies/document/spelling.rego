@@ -10,6 +10,7 @@ _respelled(type, values) := values if {
 	not data.spec.spellings[type]
 } else := {name: _respelled_blocks(names, given) |
 	some written, given in values
+	not _shadowed(object.get(data.spec.spellings[type], "attributes", {}), written, values)
 	name := object.get(data.spec.spellings[type], ["attributes", written], written)
 	names := object.get(data.spec.spellings[type], ["blocks", written], {})
 }
@@ -18,9 +19,20 @@ _respelled_blocks(names, blocks) := [_respelled_block(names, block) | some block
 	is_array(blocks)
 } else := blocks
 
-_respelled_block(names, block) := {object.get(names, written, written): value | some written, value in block} if {
+_respelled_block(names, block) := {object.get(names, written, written): value |
+	some written, value in block
+	not _shadowed(names, written, block)
+} if {
 	is_object(block)
 } else := block
+
+# A name that the other provider does not have, beside the one that is read under it.
+_shadowed(names, written, values) if {
+	not names[written]
+	some other, name in names
+	name == written
+	other in object.keys(values)
+}
 
 # What AWS decides at creation, and the other provider has no attribute for.
 _undisclosed(entry) := {attribute: true | some attribute in data.spec.spellings[entry.type].undisclosed} if {

@@ -1,0 +1,60 @@
+import type { Json } from "../../cli/read/json";
+import { project } from "../../cli/read/project";
+import { relevant } from "../../cli/relevant/relevant";
+import { doubted, doubtedPlan } from "../doubt/doubted";
+import { changes } from "../e2e/changes";
+import { recordedPlan } from "../e2e/corpus";
+import { mutationEdits } from "../mutations/edits";
+import { editedPlans } from "../policies/edited-plans";
+import { casesOf } from "../shapes/shape";
+import { shapes } from "../shapes/shapes";
+import { type Inflatable, inflated } from "./inflated";
+import { answersTo } from "./reports";
+
+/** Inflated documents that are judged; more by hand, with KEEPWATCH_LAW_RUNS and a seed in KEEPWATCH_LAW_SEED. */
+const runs = Number(process.env["KEEPWATCH_LAW_RUNS"] ?? 300);
+const seed = Number(process.env["KEEPWATCH_LAW_SEED"] ?? 4404);
+
+const recorded = [...changes, ...shapes.flatMap(casesOf)].map(({ id }) => id);
+
+/** Every document that is known, by what it is called. */
+const documents: Readonly<Record<string, () => Json>> = Object.fromEntries([
+  ...recorded.map((id) => [id, () => JSON.parse(recordedPlan(id))]),
+  ...Object.keys(doubted).map((name) => [name, () => doubtedPlan(name)]),
+  ...[...editedPlans, ...mutationEdits].map(({ id, plan }) => [`edit: ${id}`, () => JSON.parse(JSON.stringify(plan))]),
+]);
+
+test.each(Object.entries(documents))("of %s nothing is said that the irrelevant would change", async (_, document) => {
+  const projected = project(document());
+  expect(await answersTo(relevant(projected, 0))).toEqual(await answersTo(projected));
+});
+
+test("nothing is said of an estate that its irrelevant objects would change", async () => {
+  const names = Object.keys(documents);
+  let dropped = 0;
+  let judged = 0;
+  for (let run = 0; run < runs; run += 1) {
+    const name = names[(seed * 31 + run * 7919) % names.length] ?? "";
+    const document = documents[name]?.();
+    if (!isPlan(document)) continue;
+    const whole = project(inflated(document, seed + run, 10 + ((run * 13) % 90)) as Json);
+    const few = relevant(whole, 0);
+    const [answers, wanted] = [await answersTo(few), await answersTo(whole)];
+    for (const [question, answer] of Object.entries(answers)) {
+      judged += 1;
+      if (answer !== wanted[question]) throw new Error(`${question} of ${name}, inflated by ${seed + run}, is another`);
+    }
+    dropped += JSON.stringify(whole).length - JSON.stringify(few).length;
+  }
+  process.stdout.write(
+    `${judged} judgements of ${runs} estates, ${Math.round(dropped / runs)} bytes dropped of each\n`,
+  );
+  expect(dropped).toBeGreaterThan(runs * 1000);
+}, 7_200_000);
+
+const isPlan = (document: unknown): document is Inflatable =>
+  typeof document === "object" && document !== null && Object.hasOwn(document, "configuration");
+
+test("there are documents enough", () => {
+  expect(Object.keys(documents).length).toBeGreaterThan(900);
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Entrypoint, loadedPolicy, type Policy } from "../../cli/judge/policy";
+import { catalogue } from "../../spec";
+
+let policy: Promise<Policy> | undefined;
+
+// Sets come in an order of their own, and differ only in that.
+const sorted = (value: unknown): unknown => {
+  if (Array.isArray(value))
+    return value.map(sorted).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+};
+
+const questions: readonly Entrypoint[] = ["gate/judgement", "posture/judgement", "drift/judgement"];
+
+/** The whole answers to every question that is asked of a document, each as a text: question → answer. */
+export const answersTo = async (document: unknown): Promise<Readonly<Record<string, string>>> => {
+  policy ??= loadedPolicy(readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm")), catalogue, 8_000_000);
+  const { judge } = await policy;
+  return Object.fromEntries(
+    questions.map((question) => [question, JSON.stringify(sorted(judge(document, question)), undefined, 1)]),
+  );
+};
