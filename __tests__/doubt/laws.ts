@@ -38,6 +38,7 @@ interface Provider {
 
 interface Module {
   resources?: Configured[];
+  outputs?: Record<string, { expression: { references: readonly string[] } }>;
   module_calls?: Record<string, { module: Module }>;
 }
 
@@ -52,10 +53,11 @@ interface Configured {
 const modulesOf = (module: Module | undefined): readonly Module[] =>
   module ? [module, ...Object.values(module.module_calls ?? {}).flatMap((call) => modulesOf(call.module))] : [];
 
+const configuredIn = ({ resources = [] }: Module): readonly Configured[] =>
+  resources.filter(({ mode, type }) => mode === "managed" && type.startsWith("aws_"));
+
 const configuredOf = (plan: Plan): readonly Configured[] =>
-  modulesOf(plan.configuration?.root_module)
-    .flatMap(({ resources = [] }) => resources)
-    .filter(({ mode, type }) => mode === "managed" && type.startsWith("aws_"));
+  modulesOf(plan.configuration?.root_module).flatMap(configuredIn);
 
 const withoutData = (module: StateModule | undefined): void => {
   if (!module) return;
@@ -64,6 +66,95 @@ const withoutData = (module: StateModule | undefined): void => {
 };
 
 const unfollowable = { references: ["local.unfollowable"] };
+
+const written = (plan: Plan) =>
+  modulesOf(plan.configuration?.root_module).flatMap((module) =>
+    configuredIn(module).flatMap(({ expressions = {} }) =>
+      Object.entries(expressions).flatMap(([name, expression]) =>
+        typeof expression === "object" && expression !== null && "references" in expression
+          ? [{ module, expressions, name, references: expression.references as readonly string[] }]
+          : [],
+      ),
+    ),
+  );
+
+/** What an expression may name in place of what it named, and what the module around it must have for that. */
+const detours: readonly ((module: Module, references: readonly string[]) => readonly string[])[] = [
+  () => unfollowable.references,
+  () => ["terraform_data.detour.output", "terraform_data.detour"],
+  () => ["var.detour"],
+  (module) => {
+    module.module_calls = {
+      ...module.module_calls,
+      detour: { module: { outputs: { value: { expression: { references: ["terraform_data.made.output"] } } } } },
+    };
+    return ["module.detour.value", "module.detour"];
+  },
+  (_, references) => [...references, "terraform_data.detour.output", "terraform_data.detour"],
+];
+
+/** Objects that a plan leaves and may tell more of than it does. */
+const changedIn = (plan: Plan): readonly Entry[] =>
+  (plan.resource_changes ?? []).filter(
+    ({ mode, change }) => mode === "managed" && change.after !== null && !change.actions.includes("no-op"),
+  );
+
+const expressionsOf = (plan: Plan, entry: Entry): Record<string, unknown> | undefined =>
+  configuredOf(plan).find(({ type, name }) => type === entry.type && name === entry.name)?.expressions;
+
+type Key = string | number;
+type Path = readonly Key[];
+
+const pathsIn = (value: unknown, path: Path = []): readonly Path[] => {
+  if (typeof value !== "object" || value === null) return [path];
+  const entries: readonly (readonly [Key, unknown])[] = Array.isArray(value)
+    ? value.map((element, position) => [position, element] as const)
+    : Object.entries(value);
+  return [...(path.length > 0 ? [path] : []), ...entries.flatMap(([key, inner]) => pathsIn(inner, [...path, key]))];
+};
+
+// Terraform leaves an unknown key out, and writes null for an unknown element
+const without = (value: unknown, [key, ...rest]: Path): unknown => {
+  if (key === undefined) return null;
+  if (Array.isArray(value)) return value.map((inner, position) => (position === key ? without(inner, rest) : inner));
+  const { [key]: inner, ...others } = value as Values;
+  return rest.length > 0 ? { ...others, [key]: without(inner, rest) } : others;
+};
+
+/** The same with `true` at a path, and `false` beside it in a list, as Terraform writes what is not known. */
+const marked = (unknown: unknown, value: unknown, [key, ...rest]: Path): unknown => {
+  if (key === undefined || unknown === true) return true;
+  if (Array.isArray(value))
+    return value.map((inner, position) => {
+      const own = Array.isArray(unknown) ? unknown[position] : false;
+      return position === key ? marked(own, inner, rest) : own;
+    });
+  const own = (typeof unknown === "object" && unknown !== null ? unknown : {}) as Values;
+  return { ...own, [key]: marked(own[key], (value as Values)[key], rest) };
+};
+
+const stringsIn = (value: unknown): readonly string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(stringsIn)
+      : [];
+
+const identities = ["arn", "id", "name", "alarm_name", "bucket", "key_id", "metric_name"];
+
+/** Objects that stay as they are, and share no identity with what any other object says. */
+const neighboursIn = (plan: Plan): readonly Entry[] => {
+  const entries = (plan.resource_changes ?? []).filter(({ mode }) => mode === "managed");
+  const said = entries.map(({ change }) => [...stringsIn(change.before), ...stringsIn(change.after)]);
+  return entries.filter(({ change }, position) => {
+    const own = identities.flatMap((name) => stringsIn(change.after?.[name])).filter((text) => text !== "");
+    const others = said.filter((_, other) => other !== position).flat();
+    return (
+      change.actions.includes("no-op") &&
+      !others.some((text) => own.some((identity) => text.includes(identity) || identity.includes(text)))
+    );
+  });
+};
 
 /** Makes less known of what a plan leaves, or of where its objects are. */
 export const ignorance: Readonly<Record<string, Step>> = {
@@ -86,14 +177,17 @@ export const ignorance: Readonly<Record<string, Step>> = {
     resource.provider_config_key = `aws.${alias}`;
   },
 
+  "a neighbour that tells the account is not there": (plan, pick) => {
+    const neighbours = neighboursIn(plan);
+    const neighbour = neighbours[pick(neighbours.length)];
+    if (neighbour) plan.resource_changes?.splice(plan.resource_changes.indexOf(neighbour), 1);
+  },
+
   "a value is known after apply only, and comes from a local": (plan, pick) => {
-    const entries = (plan.resource_changes ?? []).filter(
-      ({ mode, change }) => mode === "managed" && change.after !== null && !change.actions.includes("no-op"),
-    );
+    const entries = changedIn(plan);
     const entry = entries[pick(entries.length)];
     if (!entry?.change.after) return;
-    const resource = configuredOf(plan).find(({ type, name }) => type === entry.type && name === entry.name);
-    const expressions = resource?.expressions;
+    const expressions = expressionsOf(plan, entry);
     if (!expressions) return;
     // Blocks are written by their own attributes
     const names = Object.keys(expressions).filter((name) => !Array.isArray(expressions[name]));
@@ -105,14 +199,27 @@ export const ignorance: Readonly<Record<string, Step>> = {
     expressions[name] = unfollowable;
   },
 
-  "a reference goes through a local": (plan, pick) => {
-    const written = configuredOf(plan).flatMap(({ expressions = {} }) =>
-      Object.entries(expressions)
-        .filter(([, expression]) => typeof expression === "object" && expression !== null && "references" in expression)
-        .map(([name]) => [expressions, name] as const),
+  "anything of a value, however deep, is known after apply only": (plan, pick) => {
+    const entries = changedIn(plan);
+    const entry = entries[pick(entries.length)];
+    if (!entry?.change.after) return;
+    const expressions = expressionsOf(plan, entry);
+    const paths = pathsIn(entry.change.after).filter(
+      ([name]) => expressions && name !== undefined && name in expressions,
     );
-    const [expressions, name] = written[pick(written.length)] ?? [];
-    if (expressions && name !== undefined) expressions[name] = unfollowable;
+    const path = paths[pick(paths.length)];
+    const name = path?.[0];
+    if (!expressions || !path || name === undefined) return;
+    entry.change.after_unknown = marked(entry.change.after_unknown, entry.change.after, path) as Values;
+    entry.change.after = without(entry.change.after, path) as Values;
+    if (!Array.isArray(expressions[name])) expressions[name] = unfollowable;
+  },
+
+  "a reference takes a detour": (plan, pick) => {
+    const places = written(plan);
+    const place = places[pick(places.length)];
+    const detour = detours[pick(detours.length)];
+    if (place && detour) place.expressions[place.name] = { references: detour(place.module, place.references) };
   },
 };
 

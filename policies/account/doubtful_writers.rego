@@ -54,6 +54,37 @@ _perhaps_undone contains key if {
 	_may_be_one(document.sides.after[key], document.sides.found[other])
 }
 
+# A policy that a role lists, under a name which is not told, may be any of that role.
+_perhaps_undone contains key if {
+	some [key, type] in _unnamed_inside
+	some other in _destroyed
+	_is_inside(document.sides.found[other], type, key)
+	fits(place.after[key], place.found[other])
+}
+
+_perhaps_overwritten contains key if {
+	some [key, type] in _unnamed_inside
+	some other in object.get(of_type, ["after", type], set())
+	_is_inside(document.sides.after[other], type, key)
+	fits(place.after[key], place.after[other])
+}
+
+_unnamed_inside contains [key, written.thing] if {
+	some key, resource in document.sides.after
+	count(resource.unknown) > 0
+	some attribute, written in data.spec.writes[resource.type]
+	written.by
+	some position, _ in document.value_at(resource.values, [attribute])
+	document.unknown_at(resource, [attribute, position, written.by])
+}
+
+_is_inside(resource, type, key) if {
+	resource.type == type
+	some attribute, container in data.spec.containers[type]
+	container == document.sides.after[key].type
+	link(resource, attribute) == _lasting_name(document.sides.after[key])
+}
+
 # Of all that have a name which is not told, those that something else relates to the thing.
 _aims_at(one, other) if {
 	some position, part in _parts(one)

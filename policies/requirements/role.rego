@@ -203,8 +203,8 @@ _attached(side, arn) := policy_in(side, document.sides[side][min(keys)], "policy
 
 # What the role itself shows of policies that are resources of their own is left to those, on whatever side these were.
 _inline(role) := {policy |
-	some index, block in document.blocks(role, "inline_policy")
-	not _echoes_policy(role, object.get(block, "name", null))
+	some index, block in document.value_at(role.values, ["inline_policy"])
+	not _echoes_policy(role, document.value_at(block, ["name"]))
 	policy := _inline_policy(role, index, block)
 } | {{"problem": "known after apply"} |
 	document.unknown_at(role, ["inline_policy"])
