@@ -41,6 +41,17 @@ partly_unknown(resource, attribute) if {
 }
 
 # METADATA
+# title: Whether anything at a path is known only after apply
+default partly_unknown_at(_, _) := false
+
+partly_unknown_at(resource, path) if unknown_at(resource, path)
+
+partly_unknown_at(resource, path) if {
+	count(resource.unknown) > 0
+	walk(value_at(resource.unknown, path), [_, true])
+}
+
+# METADATA
 # title: Value at a path of any JSON value, null where there is none
 value_at(value, path) := object.get(value, path, null) if {
 	is_object(value)

@@ -18,7 +18,7 @@ filter_flaws(side, filter) := union({
 	{flaw("filter_transformation_missing") | not _transformation(filter)},
 	{flaw_of("filter_unknown", field) |
 		some field in ["name", "namespace", "value", "default_value", "dimensions"]
-		document.unknown_at(filter, ["metric_transformation", 0, field])
+		document.partly_unknown_at(filter, ["metric_transformation", 0, field])
 	},
 	{flaw_of("filter_value_unfit", value) |
 		_transformation(filter)

@@ -81,7 +81,7 @@ _selective(mask, policy) := mask if {
 #   None where it only audits. The detail is the policy's text without its spelling, or the policy's address where the text is known only
 #   after apply.
 masking_flaws(reason, policy, attribute) := {flaw_of($"{reason}_unknown", policy.address)} if {
-	document.unknown_at(policy, [attribute])
+	document.partly_unknown(policy, attribute)
 } else := {flaw_of(reason, written)} if {
 	text := _as_text(document.at(policy, [attribute]))
 	regex.match(`"(Deidentify|Deny|Redact|MaskConfig)"`, text)
