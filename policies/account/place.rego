@@ -139,7 +139,10 @@ _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint"
 	_names_region(resource)
 } else := {"region": region, "account": account, "endpoint": _endpoint_before(resource)} if {
 	count(_alarm_places(resource)) == 1
-	some [region, account] in _alarm_places(resource)
+	some [alarm_region, alarm_account] in _alarm_places(resource)
+	key := _provider_that_keeps(resource)
+	region := _agreed(alarm_region, _provider_region(key))
+	account := _agreed(alarm_account, _account_of(key))
 } else := _read_by(resource, _provider_key(resource)) if {
 	is_string(_provider_key(resource))
 } else := _read_by(resource, key) if {
@@ -154,6 +157,16 @@ _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint"
 	count(_accounts_before) == 1
 	some account in _accounts_before
 } else := {"region": null, "account": null, "endpoint": null}
+
+# A metric of one name may be elsewhere, too: where the provider of what stays says so, either may be right.
+_agreed(told, own) := told if _fits(told, own)
+
+_agreed(told, own) := $"({told} or {own})" if not _fits(told, own)
+
+# What this plan destroys may have been read by another provider than its configuration names now.
+_provider_that_keeps(resource) := null if {
+	document.destroys(resource.key)
+} else := _provider_key(resource)
 
 _names_region(resource) if {
 	resource.type != "aws_s3_bucket"
