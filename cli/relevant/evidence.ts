@@ -1,14 +1,17 @@
+import type { JsonObject } from "../read/json";
 import { isListed, marks, type Side, type Thing } from "./world";
 
 const sides: readonly Side[] = ["applied", "found", "after"];
 
-/** Where an ARN says that an object is: its partition, region and account. */
-const placeIn = (arn: unknown): string | undefined =>
-  typeof arn === "string" && arn.startsWith("arn:") ? arn.split(":").slice(1, 5).join(":") : undefined;
+const isArn = (text: unknown): text is string =>
+  typeof text === "string" && text.startsWith("arn:") && text.split(":").length > 5;
 
-const serviceless = (place: string): string => {
-  const [partition, , region, account] = place.split(":");
-  return `${partition}:${region}:${account}`;
+/** Where its own ARN, or that of the topic it belongs to, says that an object is: partition, region and account. */
+const placesOf = ({ arn, topic_arn }: JsonObject): readonly string[] => {
+  const own = [arn, topic_arn].find(isArn);
+  if (own === undefined) return [];
+  const [, partition, , region, account] = own.split(":");
+  return [`${partition}:${region}:${account}`];
 };
 
 /** Whether an object is changed, as far as the policy sees it. */
@@ -30,8 +33,7 @@ export function* factsOf(
     const of = values[side];
     if (of === undefined) continue;
     yield `there ${side}`;
-    const places = [of["arn"], of["topic_arn"]].flatMap((arn) => placeIn(arn) ?? []);
-    for (const place of [...places.map(serviceless), ...placesOfMetric(thing)]) {
+    for (const place of placesOf(of)) {
       yield `provider ${provider} ${side} ${place}`;
       if (side === "found") yield `module ${module} ${place}`;
     }
@@ -39,6 +41,7 @@ export function* factsOf(
       if (!isListed(type, attribute) && value !== null) yield `unlisted ${type} ${attribute} ${side}`;
     }
   }
+  for (const place of placesOfMetric(thing)) yield `alarms ${provider} ${place}`;
   for (const [attribute, value] of Object.entries(thing.unknown)) {
     if (!isListed(type, attribute) && marks(value)) yield `unlisted ${type} ${attribute} after`;
   }
