@@ -14,6 +14,7 @@ export type DocumentProblem =
   | "document_is_state"
   | "document_too_large"
   | "document_key_repeated"
+  | "document_too_deep"
   | "document_compressed_wrongly"
   | "plan_file_unreadable";
 

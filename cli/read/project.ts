@@ -23,16 +23,26 @@ export function project(document: Json): Json {
     resource_drift: some(changeEntry),
     deferred_changes: some(deferral),
     // What Terraform runs beside its resources
-    action_invocations: every(fields({ address: whole, type: whole, config_values: whole })),
+    action_invocations: actionInvocations,
     prior_state: state,
     values: stateValues,
     // Planned values are not trustworthy, but that there are some tells a damaged plan from a refresh-only one.
-    planned_values: fields({ root_module: everyField(emptied) }),
+    planned_values: plannedValues,
     // What references and providers resolve by
     configuration: fields({ provider_config: everyField(providerProjection()), root_module: configurationModule }),
-    variables: fields(Object.fromEntries([...names].map((name) => [name, fields({ value: whole })]))),
+    variables: variablesOf(names),
   })(document);
 }
+
+/** What is kept of the actions that Terraform runs beside its resources. */
+export const actionInvocations: Projection = every(fields({ address: whole, type: whole, config_values: whole }));
+
+/** Of planned values only that there are some. */
+export const plannedValues: Projection = fields({ root_module: everyField(emptied) });
+
+/** The values of the named root variables. */
+export const variablesOf = (names: ReadonlySet<string>): Projection =>
+  fields(Object.fromEntries([...names].map((name) => [name, fields({ value: whole })])));
 
 function ofGuarded(resource: JsonObject, projectionOf: (values: Projection) => Projection): Projection | undefined {
   const values = valuesOf(resource);
@@ -40,8 +50,8 @@ function ofGuarded(resource: JsonObject, projectionOf: (values: Projection) => P
   return values && projectionOf(values);
 }
 
-// An object that comes from a guarded type is kept, so that the policy can say what it was.
-const changeEntry = (entry: JsonObject): Projection | undefined =>
+/** What is kept of an entry of a plan: nothing of a type that is not guarded. An object that comes from a guarded type is kept, so that the policy can say what it was. */
+export const changeEntry = (entry: JsonObject): Projection | undefined =>
   ofGuarded(entry, change) ?? (comesFromGuarded(entry) ? change(only([])) : undefined);
 
 function change(values: Projection): Projection {
@@ -70,14 +80,16 @@ function change(values: Projection): Projection {
   });
 }
 
-function deferral(deferred: JsonObject): Projection | undefined {
+/** What is kept of a deferred change. */
+export function deferral(deferred: JsonObject): Projection | undefined {
   const entry = fieldOf(deferred, "resource_change");
   if (!isObject(entry)) return whole;
   const projection = changeEntry(entry);
   return projection && fields({ reason: whole, resource_change: projection });
 }
 
-const stateResource = (resource: JsonObject): Projection | undefined =>
+/** What is kept of a resource of a state. */
+export const stateResource = (resource: JsonObject): Projection | undefined =>
   ofGuarded(resource, (values) =>
     fields({
       address: whole,
@@ -104,8 +116,8 @@ const provisioners = every(fields({ type: whole, expressions: fields({ command: 
 
 const skeleton = { address: whole, mode: whole, type: whole, name: whole, provider_config_key: whole, provisioners };
 
-// A reference may name a resource of any type, and a provider key tells where an object is: each keeps its skeleton.
-const configurationResource = (resource: JsonObject): Projection =>
+/** What is kept of a resource of the configuration: a reference may name one of any type, and a provider key tells where an object is, so that each keeps its skeleton. */
+export const configurationResource = (resource: JsonObject): Projection =>
   ofGuarded(resource, (values) =>
     fields({ ...skeleton, expressions: values, count_expression: whole, for_each_expression: whole }),
   ) ?? fields(skeleton);

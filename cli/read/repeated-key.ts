@@ -1,10 +1,3 @@
-/** Where a key stands a second time in one JSON object. */
-export interface RepeatedKey {
-  readonly key: string;
-  /** Line of its second place, from 1. */
-  readonly line: number;
-}
-
 const quote = 0x22;
 const backslash = 0x5c;
 const openBrace = 0x7b;
@@ -19,7 +12,7 @@ const colon = 0x3a;
  *
  * @param text well-formed JSON
  */
-export function repeatedKey(text: string): RepeatedKey | undefined {
+export function repeatedKey(text: string): string | undefined {
   // Of each open object the keys that stood, of a list undefined
   const open: (Set<string> | undefined)[] = [];
   let keyIsNext = false;
@@ -30,7 +23,7 @@ export function repeatedKey(text: string): RepeatedKey | undefined {
         const keys = open.at(-1);
         if (keyIsNext && keys) {
           const key = JSON.parse(text.slice(position, end + 1)) as string;
-          if (keys.has(key)) return { key, line: text.slice(0, position).split("\n").length };
+          if (keys.has(key)) return key;
           keys.add(key);
         }
         position = end;

@@ -1,4 +1,4 @@
-import { DocumentError } from "../errors";
+import { notText } from "./refusals";
 
 const encodingOf = ([first, second, third]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" => {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0 && third !== 0)) return "utf-16le";
@@ -23,10 +23,6 @@ export function textOf(bytes: Uint8Array): string {
       ? new TextDecoder("utf-16le", { fatal: true }).decode(swapped(bytes))
       : new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new DocumentError(
-      "document_not_text",
-      "the document is neither UTF-8 nor UTF-16 text",
-      "Give a saved plan file, or what `terraform show -json PLAN` prints.",
-    );
+    throw notText();
   }
 }

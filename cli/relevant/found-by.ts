@@ -10,56 +10,71 @@ const sides: readonly Side[] = ["applied", "found", "after"];
 export const isMassType = (type: string): boolean => Object.hasOwn(relevance, type);
 
 /** First parts of the attributes by which objects of a type are found. */
-export const findingAttributes = (type: string): readonly string[] => [
-  ...new Set((relevance[type] ?? []).flat().map((path) => path.split(".", 1)[0] ?? "")),
-];
+export const findingAttributes = (type: string): readonly string[] => attributesOf.get(type) ?? [];
 
-function* valuesAt(value: Json | undefined, path: readonly string[]): Generator<Json> {
-  const [name, ...rest] = path;
-  if (isList(value)) {
-    for (const element of value) yield* valuesAt(element, path);
-  } else if (name === undefined) {
-    if (value !== undefined) yield value;
-  } else if (isObject(value)) {
-    yield* valuesAt(field(value, name), rest);
-  }
-}
+const attributesOf: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(relevance).map(([type, lists]) => [
+    type,
+    [...new Set(lists.flat().map((path) => path.split(".", 1)[0] ?? ""))],
+  ]),
+);
+
+/** Ways to find objects of a type, each with the paths of its attributes. */
+const ways: ReadonlyMap<string, readonly (readonly (readonly string[])[])[]> = new Map(
+  Object.entries(relevance).map(([type, lists]) => [type, lists.map((paths) => paths.map((path) => path.split(".")))]),
+);
 
 // The rule of a composite alarm names alarms: ALARM("name") OR OK(arn:…).
 const namesInRule = (rule: string): readonly string[] =>
   [...rule.matchAll(/[A-Z]+\(\s*"?([^")]*?)"?\s*\)/g)].map(([, name = ""]) => name);
 
-const textsAt = (values: JsonObject, path: string): readonly string[] =>
-  [...valuesAt(values, path.split("."))]
-    .flatMap((value) => (path === "alarm_rule" && typeof value === "string" ? namesInRule(value) : [...textsOf(value)]))
-    .flatMap(callingsIn);
+const collect = (value: Json | undefined, path: readonly string[], depth: number, texts: string[]): void => {
+  if (isList(value)) {
+    for (const element of value) collect(element, path, depth, texts);
+  } else if (depth < path.length) {
+    if (isObject(value)) collect(field(value, path[depth] ?? ""), path, depth + 1, texts);
+  } else if (typeof value === "string" && path[0] === "alarm_rule") {
+    for (const name of namesInRule(value)) texts.push(...callingsIn(name));
+  } else if (typeof value === "string") {
+    if (value !== "") texts.push(...callingsIn(value));
+  } else {
+    for (const text of textsOf(value)) texts.push(...callingsIn(text));
+  }
+};
 
-const joined = (parts: readonly (readonly string[])[]): readonly string[] =>
-  parts.reduce<readonly string[]>(
-    (beginnings, texts) =>
-      beginnings.flatMap((beginning) => texts.map((text) => (beginning === "" ? text : `${beginning}\u0000${text}`))),
-    [""],
-  );
+const textsAt = (values: JsonObject, path: readonly string[]): readonly string[] => {
+  const texts: string[] = [];
+  collect(values, path, 0, texts);
+  return texts;
+};
+
+const pairs = (beginnings: readonly string[], endings: readonly string[]): readonly string[] =>
+  beginnings.flatMap((beginning) => endings.map((ending) => `${beginning}\u0000${ending}`));
+
+/** The different values that an object has, on whatever side. */
+const differentValues = ({ values: { applied, found, after } }: Thing): readonly JsonObject[] =>
+  [...new Set([applied, found, after])].filter((values) => values !== undefined);
 
 /** Everything by which an object is found: texts, or several joined that only together tell it. */
-export function* namesOf({ type, values }: Thing): Generator<string> {
-  for (const side of sides) {
-    const of = values[side];
-    if (of === undefined || (side === "applied" && of === values.found)) continue;
-    for (const paths of relevance[type] ?? []) {
-      for (const name of joined(paths.map((path) => textsAt(of, path)))) if (name !== "") yield name;
+export function namesOf(thing: Thing): ReadonlySet<string> {
+  const names = new Set<string>();
+  const known = ways.get(thing.type) ?? [];
+  for (const values of differentValues(thing)) {
+    for (const [first = [], ...others] of known) {
+      const texts = others.reduce((joined, path) => pairs(joined, textsAt(values, path)), textsAt(values, first));
+      for (const text of texts) names.add(text);
     }
   }
+  return names;
 }
 
 /** Everything that an object says: what it is found by, and each of its texts. */
-export function* saidBy(thing: Thing): Generator<string> {
-  yield* namesOf(thing);
-  for (const side of sides) {
-    const of = thing.values[side];
-    if (of === undefined || (side === "applied" && of === thing.values.found)) continue;
-    for (const text of textsOf(of)) yield* namesIn(text);
+export function saidBy(thing: Thing): ReadonlySet<string> {
+  const said = new Set(namesOf(thing));
+  for (const values of differentValues(thing)) {
+    for (const text of textsOf(values)) for (const name of namesIn(text)) said.add(name);
   }
+  return said;
 }
 
 const telling: readonly string[] = [

@@ -138,7 +138,7 @@ class Closure {
       add(this.#byPlace, `${path} ${thing.type}.${thing.name}`, thing);
       add(this.#byPath, path, thing);
       if (!isMassType(thing.type)) continue;
-      for (const name of new Set(namesOf(thing))) add(this.#byName, name, thing);
+      for (const name of namesOf(thing)) add(this.#byName, name, thing);
       this.#findByReferences(thing, path);
     }
     for (const [place, keys] of sources) {
@@ -252,7 +252,7 @@ class Closure {
     const alarmPlaces = placesByMetric(this.things.values());
     const placesOfMetric = (thing: Thing): readonly string[] =>
       thing.type === "aws_cloudwatch_log_metric_filter"
-        ? [...new Set(namesOf(thing))].flatMap((name) => [...(alarmPlaces.get(name) ?? [])])
+        ? [...namesOf(thing)].flatMap((name) => [...(alarmPlaces.get(name) ?? [])])
         : [];
     const facts = (thing: Thing): readonly string[] =>
       [...factsOf(thing, this.#providerOf(thing), placesOfMetric)].filter(

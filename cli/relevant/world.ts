@@ -83,8 +83,10 @@ function thingOf(
   const of = (entry: JsonObject | undefined, name: string) => objectOrNone(field(fieldOf(entry ?? {}, "change"), name));
   const found = change ? of(change, "before") : (of(drift, "after") ?? objectOrNone(field(stated, "values")));
   const applied = drift ? of(drift, "before") : found;
-  const after = change ? of(change, "after") : found;
   const actions = field(field(change, "change"), "actions");
+  const left = change ? of(change, "after") : found;
+  // Of what stays as it is one value is enough.
+  const after = isNoStep(actions) && isEqual(found, left) ? found : left;
   const unknown = field(field(change, "change"), "after_unknown");
   return {
     key,
@@ -99,6 +101,12 @@ function thingOf(
     disputed: drift !== undefined && JSON.stringify(of(drift, "after")) !== JSON.stringify(field(stated, "values")),
   };
 }
+
+const isNoStep = (actions: Json | undefined): boolean =>
+  isList(actions) && actions.length === 1 && actions[0] === "no-op";
+
+const isEqual = (one: JsonObject | undefined, other: JsonObject | undefined): boolean =>
+  one === other || JSON.stringify(one) === JSON.stringify(other);
 
 // Of what is known only after apply as a whole each attribute is.
 const allOf = (type: string): JsonObject => Object.fromEntries((guarded[type] ?? []).map((name) => [name, true]));

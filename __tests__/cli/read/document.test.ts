@@ -48,7 +48,17 @@ test.each([
   ["the log of terraform plan -json", bytes(`${version}\n${version}\n`), "document_is_log"],
   ["one line of that log", bytes(version), "document_is_log"],
   ["a state file", bytes('{"version":4,"lineage":"a","resources":[]}'), "document_is_state"],
-  ["a key that stands twice", bytes('{"a":[{"b":1,"b":1}]}'), "document_key_repeated"],
+  [
+    "a key that stands twice",
+    bytes('{"resource_changes":[{"type":"aws_sns_topic","b":1,"b":1}]}'),
+    "document_key_repeated",
+  ],
+  [
+    "a list of entries that stands twice",
+    bytes('{"resource_changes":[],"resource_changes":[]}'),
+    "document_key_repeated",
+  ],
+  ["values in values", bytes(`{"a":${"[".repeat(1_000_000)}`), "document_too_deep"],
   ["bytes that are no text", Uint8Array.from([0x7b, 0x22, 0xff, 0xff]), "document_not_text"],
   ["gzip that is cut", gzipSync(plan).subarray(0, 20), "document_compressed_wrongly"],
 ])("refuses %s", async (_, document, reason) => {

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { ByteReader } from "../../../cli/read/byte-reader";
+import type { Json } from "../../../cli/read/json";
+import { project } from "../../../cli/read/project";
+import { streamed } from "../../../cli/read/streamed";
+import { changes } from "../../e2e/changes";
+import { recordedPlan } from "../../e2e/corpus";
+import { casesOf } from "../../shapes/shape";
+import { shapes } from "../../shapes/shapes";
+
+/** What is read of bytes that come in parts which end at these positions. */
+const readInParts = (bytes: Uint8Array, ends: readonly number[]): Json => {
+  const reading = streamed(new ByteReader());
+  let step = reading.next();
+  let start = 0;
+  for (const end of [...new Set(ends.map((one) => one % (bytes.length + 1)))].sort((one, other) => one - other)) {
+    if (!step.done) step = reading.next(bytes.slice(start, end));
+    start = end;
+  }
+  if (!step.done) step = reading.next(bytes.slice(start));
+  while (!step.done) step = reading.next(undefined);
+  return step.value;
+};
+
+/** What is read, or the kind of error that says why nothing is. */
+const outcome = (read: () => Json): unknown => {
+  try {
+    return { read: read() };
+  } catch (error) {
+    return { refused: error instanceof Error };
+  }
+};
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
+const ids = [...changes, ...shapes.flatMap(casesOf)].map(({ id }) => id);
+
+test("each recorded plan is read as it is parsed and projected, wherever its parts end", () => {
+  for (const [index, id] of ids.entries()) {
+    const bytes = Buffer.from(recordedPlan(id));
+    const ends = Array.from({ length: 5 }, (_, part) => (index * 7919 + part * 104729) % bytes.length);
+    expect(plain(readInParts(bytes, ends))).toEqual(plain(project(JSON.parse(bytes.toString()))));
+  }
+});
+
+test("byte by byte, too", () => {
+  const bytes = Buffer.from(recordedPlan("first-creation"));
+  expect(plain(readInParts(bytes, [...bytes.keys()]))).toEqual(plain(project(JSON.parse(bytes.toString()))));
+});
+
+/** Documents of Terraform's names with any values, so that shapes are met that Terraform never gives them. */
+const names = fc.constantFrom(
+  ..."resource_changes resource_drift deferred_changes resource_change reason prior_state values planned_values configuration provider_config root_module resources child_modules module_calls module outputs variables expressions references change actions before after after_unknown address mode type name previous_address format_version é \u{1f600} __proto__ constructor".split(
+    " ",
+  ),
+);
+const texts = fc.oneof(
+  fc.constantFrom(
+    "aws_cloudtrail",
+    "aws_sns_topic",
+    "AWS_SNS_TOPIC",
+    "aws_instance",
+    "managed",
+    "data",
+    "var.a",
+    "a.b",
+  ),
+  fc.string({ unit: "binary" }),
+);
+const { document } = fc.letrec<{ document: Json; object: Json; list: Json }>((tie) => ({
+  document: fc.oneof(
+    { depthSize: "medium", withCrossShrink: true },
+    texts,
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+    tie("object"),
+    tie("list"),
+  ),
+  object: fc.dictionary(names, tie("document"), { maxKeys: 8 }) as fc.Arbitrary<Json>,
+  list: fc.array(tie("document"), { maxLength: 5 }),
+}));
+
+test("any document is read as it is parsed and projected", () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(names, document, { maxKeys: 8 }),
+      fc.array(fc.nat()),
+      fc.boolean(),
+      (value, ends, spaced) => {
+        const text = JSON.stringify(value, undefined, spaced ? 2 : undefined);
+        expect(plain(readInParts(Buffer.from(text), ends))).toEqual(plain(project(JSON.parse(text))));
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
+test("what is no JSON is refused, also where nothing is kept of it", () => {
+  const spoilings = fc.tuple(
+    fc.dictionary(names, document, { maxKeys: 4 }),
+    fc.nat(),
+    fc.constantFrom(...'"\\{}[],:0-.eE+tn\u0001\u00e9'),
+    fc.nat(),
+  );
+  fc.assert(
+    fc.property(spoilings, fc.array(fc.nat()), ([value, at, character, mode], ends) => {
+      const text = JSON.stringify({ ...value, skipped: value });
+      const position = at % (text.length + 1);
+      const spoiled = `${text.slice(0, position)}${mode % 3 === 0 ? "" : character}${text.slice(position + (mode % 2))}`;
+      // Half a character is none in bytes.
+      const changed = Buffer.from(spoiled).toString();
+      const parsed = outcome(() => JSON.parse(changed));
+      const read = outcome(() => readInParts(Buffer.from(changed), ends));
+      // A key that stands twice is refused where it is read.
+      if (isRefused(parsed)) expect(read).toEqual(parsed);
+      else if (!isRefused(read)) expect(plain(read)).toEqual(plain(outcome(() => project(JSON.parse(changed)))));
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+const isRefused = (value: unknown): boolean => typeof value === "object" && value !== null && "refused" in value;
