@@ -16,6 +16,8 @@ export interface Slice {
   readonly bytes: Uint8Array;
   readonly texts: readonly number[];
   readonly keys: readonly number[];
+  /** Keys of all objects in it, at any depth. */
+  readonly keyCount: number;
 }
 
 /** What waits for more bytes: it yields, and goes on with the next part, or with nothing at the end. */
@@ -127,7 +129,12 @@ export class ByteReader {
       start = 0;
     }
     const [only] = kept;
-    return { bytes: kept.length === 1 && only !== undefined ? only : joined(...kept), texts, keys };
+    return {
+      bytes: kept.length === 1 && only !== undefined ? only : joined(...kept),
+      texts,
+      keys,
+      keyCount: this.#skipper.keyCount,
+    };
   }
 }
 

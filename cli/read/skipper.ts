@@ -62,6 +62,8 @@ export class Skipper {
   readonly texts: number[] = [];
   /** Of each of these, 1 where it is a key. */
   readonly keys: number[] = [];
+  /** Keys of all its objects, at any depth. */
+  keyCount = 0;
 
   /** Makes ready for another value. */
   reset(): void {
@@ -70,6 +72,7 @@ export class Skipper {
     this.#depth = 0;
     this.texts.length = 0;
     this.keys.length = 0;
+    this.keyCount = 0;
   }
 
   /** Whether the value that was passed over so far is a number, which only what follows it can end. */
@@ -165,7 +168,8 @@ export class Skipper {
 
   #beginText(position: number): void {
     const isKey = this.#expects === Expects.key || this.#expects === Expects.keyOrEnd;
-    if (!isKey && !this.#wantsValue()) throw new NotJson("a text stands where none may");
+    if (isKey) this.keyCount += 1;
+    else if (!this.#wantsValue()) throw new NotJson("a text stands where none may");
     if (this.#depth === 1 && this.#isObject[1] === 1) {
       this.texts.push(position);
       this.keys.push(isKey ? 1 : 0);

@@ -56,7 +56,7 @@ function* documentIn(reader: ByteReader): Reading<Json> {
       applyable: taken(whole),
       resource_changes: listOf(changeEntry),
       resource_drift: listOf(changeEntry),
-      deferred_changes: listOf(deferral),
+      deferred_changes: taken(some(deferral)),
       action_invocations: taken(actionInvocations),
       prior_state: stateOf,
       values: stateValuesOf,
@@ -80,11 +80,26 @@ function* parsedSlice(reader: ByteReader): Reading<Json> {
   return parsed(yield* reader.slice());
 }
 
-function parsed({ bytes }: Slice): Json {
+function parsed({ bytes, keyCount }: Slice): Json {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
-  const found = repeatedKey(text);
-  if (found !== undefined) throw repeated(found);
-  return JSON.parse(text) as Json;
+  const value = JSON.parse(text) as Json;
+  // Of keys that stand twice in one object one is lost.
+  if (keysIn(value) !== keyCount) throw repeated(repeatedKey(text) ?? "");
+  return value;
+}
+
+function keysIn(value: Json | undefined): number {
+  let count = 0;
+  if (isList(value)) {
+    for (const element of value) if (typeof element === "object") count += keysIn(element);
+  } else if (isObject(value)) {
+    for (const key in value) {
+      count += 1;
+      const field = value[key];
+      if (typeof field === "object") count += keysIn(field);
+    }
+  }
+  return count;
 }
 
 /** A value that is built and projected. */
@@ -167,27 +182,27 @@ const types: ReadonlySet<string> = new Set(
   Object.keys(guarded).map((kind) => (kind.startsWith("data.") ? kind.slice("data.".length) : kind)),
 );
 
+const modes: ReadonlySet<string> = new Set(["managed", "data", "ephemeral"]);
+
 const textAt = (bytes: Uint8Array, start: number, end: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset + start + 1, end - start - 2).toString("latin1");
 
 /**
- * Whether an element may be of a guarded type: unless its one key `type` has another value, both written plainly, and nothing says
- * that it came from elsewhere.
+ * Whether an element may be of a guarded type: unless its one key `type` has another value, and its key `mode` one that Terraform knows, all
+ * written plainly, and nothing says that it came from elsewhere.
  */
 function mayBeGuarded({ bytes, texts, keys }: Slice): boolean {
-  let told = false;
+  const seen = new Set<string>();
   for (let index = 0; index < keys.length; index += 1) {
     const text = textAt(bytes, texts[index * 2] ?? 0, texts[index * 2 + 1] ?? 0);
-    if (text.includes("\\")) return true;
-    if (keys[index] !== 1) continue;
-    if (text === "previous_address") return true;
-    if (text !== "type") continue;
-    if (told || keys[index + 1] !== 0) return true;
-    told = true;
-    const type = textAt(bytes, texts[index * 2 + 2] ?? 0, texts[index * 2 + 3] ?? 0);
-    if (type.includes("\\") || types.has(type.toLowerCase())) return true;
+    if (text.includes("\\") || text === "previous_address") return true;
+    if (keys[index] !== 1 || !(text === "type" || text === "mode")) continue;
+    if (seen.has(text) || keys[index + 1] !== 0) return true;
+    seen.add(text);
+    const value = textAt(bytes, texts[index * 2 + 2] ?? 0, texts[index * 2 + 3] ?? 0);
+    if (text === "type" ? types.has(value.toLowerCase()) : !modes.has(value)) return true;
   }
-  return !told;
+  return !seen.has("type");
 }
 
 const stateOf: Reader = objectOf({
