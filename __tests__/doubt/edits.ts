@@ -356,14 +356,20 @@ const addedThing = (type: string, name: string, values: Values, provider = "aws"
   added: true,
 });
 
-/** Providers that a walk may add: one whose login tells nothing, one of another region, one of another account. */
-const aliases: Readonly<
-  Record<string, { readonly expressions: Values; readonly region: string; readonly account: string }>
-> = {
+/**
+ * Providers that a walk may add: two whose login tells nothing, one of another region, one of another account. What nothing tells turns out
+ * as is worse: the login of objects of new names is another account, where they are of no use, that of objects of old names is this one.
+ */
+const aliases = {
   "aws.unplaced": {
     expressions: { region: { constant_value: "us-east-1" }, profile: { constant_value: "unplaced" } },
     region: "us-east-1",
     account: "888888888888",
+  },
+  "aws.untold": {
+    expressions: { region: { constant_value: "us-east-1" }, profile: { constant_value: "untold" } },
+    region: "us-east-1",
+    account,
   },
   "aws.west": { expressions: { region: { constant_value: "us-west-2" } }, region: "us-west-2", account },
   "aws.partner": {
@@ -374,7 +380,15 @@ const aliases: Readonly<
     region: "us-east-1",
     account: "999999999999",
   },
-};
+} as const;
+
+type Alias = keyof typeof aliases;
+
+const fitting = (ownName: boolean): readonly Alias[] => [
+  ownName ? "aws.unplaced" : "aws.untold",
+  "aws.west",
+  "aws.partner",
+];
 
 const withProvider = (world: World, alias: string, expressions: Values): World => ({
   ...world,
@@ -384,8 +398,8 @@ const withProvider = (world: World, alias: string, expressions: Values): World =
   },
 });
 
-const withAlias = (world: World, provider: string): World =>
-  withProvider(world, provider.replace("aws.", ""), aliases[provider]?.expressions ?? {});
+const withAlias = (world: World, provider: Alias): World =>
+  withProvider(world, provider.replace("aws.", ""), aliases[provider].expressions);
 
 const inPlace = (values: Values, place: { readonly region: string; readonly account: string }): Values => {
   const arn = values["arn"];
@@ -395,31 +409,25 @@ const inPlace = (values: Values, place: { readonly region: string; readonly acco
   return { ...values, arn: parts.join(":") };
 };
 
-// What nothing tells turns out as is worse: a name of its own is in another account, where it is of no use, the same name in this one
-const placeOf = (provider: string, ownName: boolean) => {
-  const { region, account: other } = aliases[provider] ?? { region: "us-east-1", account };
-  return { region, account: provider === "aws.unplaced" && !ownName ? account : other };
-};
-
 const twin =
   (ownName: boolean, aliased: boolean): Edit =>
   (world, pick, fresh) => {
     const thing = oneOf(thingsOf(world, ...Object.keys(renamable)), pick);
     if (!thing) return;
-    const provider = aliased ? oneOf(Object.keys(aliases), pick) : undefined;
+    const provider = aliased || thing.provider in aliases ? oneOf(fitting(ownName), pick) : undefined;
     const name = fresh();
-    const attribute = renamable[thing.type] as string;
-    const { values } = ownName ? calledAnew(thing, attribute, name) : thing;
+    const { values } = ownName ? calledAnew(thing, renamable[thing.type] as string, name) : thing;
     // What it echoes is not its own
     const unsaid = ["id", ...(echoes[thing.type] ?? [])];
-    const others = Object.fromEntries(Object.entries(values).filter(([key]) => !unsaid.includes(key)));
-    const added = addedThing(
-      thing.type,
-      name,
-      provider === undefined ? others : inPlace(others, placeOf(provider, ownName)),
-      provider ?? thing.provider,
-    );
-    return { world: withThing(provider === undefined ? world : withAlias(world, provider), added) };
+    const own = Object.fromEntries(Object.entries(values).filter(([key]) => !unsaid.includes(key)));
+    return provider === undefined
+      ? { world: withThing(world, addedThing(thing.type, name, own, thing.provider)) }
+      : {
+          world: withThing(
+            withAlias(world, provider),
+            addedThing(thing.type, name, inPlace(own, aliases[provider]), provider),
+          ),
+        };
   };
 
 const aliased: Edit = (world, pick) => {
@@ -462,7 +470,7 @@ const beside =
   (parent: string, type: string, values: (thing: Thing, pick: Pick) => Values): Edit =>
   (world, pick, fresh) => {
     const thing = oneOf(thingsOf(world, parent), pick);
-    return thing && { world: withThing(world, addedThing(type, fresh(), values(thing, pick))) };
+    return thing && { world: withThing(world, addedThing(type, fresh(), values(thing, pick), thing.provider)) };
   };
 
 const alike = (text: unknown, pick: Pick): unknown => oneOf(policies, pick)?.(text);
@@ -487,13 +495,18 @@ const composed: Edit = (world, pick, fresh) => {
   return {
     world: withThing(
       world,
-      addedThing("aws_cloudwatch_composite_alarm", name, {
-        arn: `arn:aws:cloudwatch:us-east-1:${account}:alarm:${name}`,
-        alarm_name: name,
-        alarm_rule: `ALARM("${String(alarm.values["alarm_name"])}")`,
-        actions_enabled: true,
-        alarm_actions: alarm.values["alarm_actions"],
-      }),
+      addedThing(
+        "aws_cloudwatch_composite_alarm",
+        name,
+        {
+          arn: String(alarm.values["arn"]).replace(/:alarm:.*$/, `:alarm:${name}`),
+          alarm_name: name,
+          alarm_rule: `ALARM("${String(alarm.values["alarm_name"])}")`,
+          actions_enabled: true,
+          alarm_actions: alarm.values["alarm_actions"],
+        },
+        alarm.provider,
+      ),
     ),
   };
 };

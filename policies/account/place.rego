@@ -176,7 +176,8 @@ _names_region(resource) if {
 _alarm_account(resource) := account if {
 	accounts := {account | some [_, account] in _alarm_places(resource)}
 	count(accounts) == 1
-	some account in accounts
+	some alarm_account in accounts
+	account := _agreed(alarm_account, _account_of(_provider_that_keeps(resource)))
 } else := _account_of(_provider_key(resource))
 
 # Where the provider's other objects were, whatever the plan says of the provider now.
@@ -229,6 +230,7 @@ _seen_before[account_key][key] contains place if {
 _seen_before[account_key][key] contains _in_arn(resource) if {
 	some side in [document.sides.found, document.sides.applied]
 	some resource in side
+	_shows_login(resource)
 	key := _provider_key(resource)
 	is_string(key)
 	account_key := _account_key(key)
@@ -501,6 +503,7 @@ _seen_by_key := _seen
 
 _seen[key] contains _in_arn(resource) if {
 	some resource in document.sides.after
+	_shows_login(resource)
 	key := _provider_key(resource)
 	is_string(key)
 }
@@ -510,6 +513,9 @@ _in_arn(resource) := [parts[3], parts[4]] if {
 	parts := split(_own_arn(resource), ":")
 	regex.match(`^[0-9]{12}$`, parts[4])
 }
+
+# The ARN of a subscription is that of its topic, which may be in another account than the provider's.
+_shows_login(resource) if resource.type != "aws_sns_topic_subscription"
 
 # METADATA
 # title: Place of an object of any side
