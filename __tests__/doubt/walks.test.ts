@@ -4,8 +4,9 @@ import { isDeepStrictEqual } from "node:util";
 import { project } from "../../cli/read/project";
 import { corpus, recordedPlan } from "../e2e/corpus";
 import { answerTo } from "../policies/answer";
-import { walk } from "./walks";
-import { planBetween, type Recorded } from "./world";
+import { planBetween } from "./walks/plan-between";
+import { walk } from "./walks/walk";
+import type { Recorded } from "./walks/world";
 
 /** Walks, and edits that each tries; more by hand, with KEEPWATCH_WALKS and a seed in KEEPWATCH_LAW_SEED. */
 const walks = Number(process.env["KEEPWATCH_WALKS"] ?? 200);

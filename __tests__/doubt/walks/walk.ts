@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Edited, edits, type Pick, refreshed, undone } from "./edits";
-import { disordered, planBetween, type Recorded, type World, worldOf } from "./world";
+import { type Edited, edits, undone } from "./edits";
+import { disordered, planBetween } from "./plan-between";
+import type { Pick } from "./plausible";
+import { refreshed } from "./refresh";
+import { type Recorded, type World, worldOf } from "./world";
 
 /** Whether the gate lets a plan pass. */
 export type Gate = (plan: unknown) => Promise<boolean>;
