@@ -158,10 +158,17 @@ _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint"
 	some account in _accounts_before
 } else := {"region": null, "account": null, "endpoint": null}
 
-# A metric of one name may be elsewhere, too: where the provider of what stays says so, either may be right.
-_agreed(told, own) := told if _fits(told, own)
+# A metric of one name may be elsewhere, too: what the provider of what stays says, or leaves open, goes before.
+_agreed(told, null) := told
 
-_agreed(told, own) := $"({told} or {own})" if not _fits(told, own)
+_agreed(told, own) := own if {
+	own != null
+	_symbolic(own)
+} else := told if {
+	own == told
+} else := concat("", ["(", told, " or ", own, ")"]) if {
+	own != null
+}
 
 # What this plan destroys may have been read by another provider than its configuration names now.
 _provider_that_keeps(resource) := null if {
@@ -189,7 +196,10 @@ _read_by(resource, key) := {"region": region, "account": account, "endpoint": _e
 } else := {"region": _provider_region(key), "account": _account_of(key), "endpoint": _endpoint_before(resource)}
 
 # An alarm watches metrics of its own account and region alone.
-_alarm_places(resource) := object.get(_alarm_places_by_metric, [metric.name, metric.namespace], set()) if {
+_alarm_places(resource) := {place | some [place, _] in _alarms_of(resource)}
+
+# Places of the alarms of a filter's metric, each with what stands for its provider's login.
+_alarms_of(resource) := object.get(_alarm_places_by_metric, [metric.name, metric.namespace], set()) if {
 	resource.type == "aws_cloudwatch_log_metric_filter"
 	metric := document.value_at(resource.values, ["metric_transformation", 0])
 	is_string(metric.name)
@@ -198,13 +208,20 @@ _alarm_places(resource) := object.get(_alarm_places_by_metric, [metric.name, met
 
 _alarm_places_by_metric := _alarm_places_of_metric
 
-_alarm_places_of_metric[name][namespace] contains _in_arn(alarm) if {
+_alarm_places_of_metric[name][namespace] contains [_in_arn(alarm), _login_of(alarm)] if {
 	some side in [document.sides.found, document.sides.applied]
 	some alarm in side
 	alarm.type == "aws_cloudwatch_metric_alarm"
 	name := alarm.values.metric_name
 	namespace := alarm.values.namespace
 }
+
+# What this plan touches may have got another provider since it was there.
+_login_of(resource) := _account_key(key) if {
+	document.actions[resource.key] == ["no-op"]
+	key := _provider_key(resource)
+	is_string(key)
+} else := null
 
 _places_by_module := _places_of_module
 
@@ -224,7 +241,8 @@ _seen_before[account_key][key] contains place if {
 	is_string(key)
 	account_key := _account_key(key)
 	count(_alarm_places(resource)) == 1
-	some place in _alarm_places(resource)
+	some [place, login] in _alarms_of(resource)
+	login in {account_key, null}
 }
 
 _seen_before[account_key][key] contains _in_arn(resource) if {
