@@ -183,10 +183,13 @@ _series_flaws(alarm, filter) := ({flaw_of("alarm_missing_data_unfit", treatment)
 }
 
 # A mute rule silences the alarms that it names, at its times.
-_mute_flaws(side, alarm) := {flaw_of("alarm_muted", _schedule(rule)) |
+_mute_flaws(side, alarm) := {flaw_of("alarm_muted", array.concat(_schedule(rule), sort(doubts))) |
 	some rule in account.objects(side, "aws_cloudwatch_alarm_mute_rule")
 	account.fits(account.place[side][rule.key], account.place[side][alarm.key])
 	walk(document.at(rule, ["mute_targets"]), [_, account.name_of(alarm)])
+
+	# What only perhaps mutes is another flaw than what surely does.
+	doubts := account.doubts(account.place[side][rule.key], account.place[side][alarm.key])
 } | {flaw_of("alarm_muted_unknown", account.name_of(rule)) |
 	some rule in account.objects(side, "aws_cloudwatch_alarm_mute_rule")
 	account.fits(account.place[side][rule.key], account.place[side][alarm.key])

@@ -57,7 +57,9 @@ filter_flaws(side, filter) := union({
 		document.at(filter, ["apply_on_transformed_logs"]) == true
 		some config in _transformers(side, filter)
 	},
-	{flaw("metric_polluted") | _polluted(side, filter)},
+	{flaw("metric_polluted") | some doubts in _pollutions(side, filter); count(doubts) == 0},
+	{doubt | some doubts in _pollutions(side, filter); some doubt in doubts},
+	{flaw_of("metric_polluted_unknown", other.address) | some other in _perhaps_polluting(side, filter)},
 })
 
 # Published for each period in which no record matches: the larger, the less an event stands out.
@@ -90,18 +92,50 @@ filter_value(filter) := metric_value(filter) if {
 	true
 } else := 1
 
-# Another filter on the same metric matches everyday records, or publishes where nothing matches.
-_polluted(side, filter) if {
-	some key in object.get(_polluters, [side, metric_of(filter)], set())
-	key != filter.key
-	account.fits(account.place[side][key], account.place[side][filter.key])
+# Of each place with another filter on the same metric that matches everyday records, or publishes where nothing matches, what nothing
+# tells of it. What only perhaps pollutes is another flaw than what surely does: else it would hide that.
+_pollutions(side, filter) := {doubt_flaws("filter_place_unknown", place, account.place[side][filter.key]) |
+	some place, keys in object.get(_polluters, [side, metric_of(filter)], {})
+	count(keys - {filter.key}) > 0
+	account.fits(place, account.place[side][filter.key])
 }
 
-_polluters := {side: {metric: polluting |
-	some metric in {metric_of(document.sides[side][key]) | some key, _ in object.get(data.chain.aims, side, {})}
-	polluting := {key | some key in object.get(data.chain.filters_of_metric, [side, metric], set()); _pollutes(document.sides[side][key])}
-} |
+# side → metric → place → keys.
+_polluters[side][metric][place] contains key if {
 	some side in ["applied", "found", "after"]
+	some metric in {metric_of(document.sides[side][key]) | some key, _ in object.get(data.chain.aims, side, {})}
+	some key in object.get(data.chain.filters_of_metric, [side, metric], set())
+	_pollutes(document.sides[side][key])
+	place := account.place[side][key]
+}
+
+# Others of which only apply tells whether they publish into this metric, or whether they publish where nothing matches.
+_perhaps_polluting("found", _) := set()
+
+_perhaps_polluting("applied", _) := set()
+
+_perhaps_polluting("after", filter) := {other |
+	some other in _half_known
+	other.key != filter.key
+	metric := metric_of(filter)
+	every part, text in metric_of(other) { text in {document.unknown, metric[part]} }
+	_may_pollute(other)
+	account.fits(account.place.after[other.key], account.place.after[filter.key])
+}
+
+_half_known contains other if {
+	some other in account.objects("after", "aws_cloudwatch_log_metric_filter")
+	some attribute in ["pattern", "metric_transformation"]
+	document.partly_unknown(other, attribute)
+}
+
+_may_pollute(other) if document.unknown_at(other, ["pattern"])
+
+_may_pollute(other) if document.unknown_at(other, ["metric_transformation", 0, "default_value"])
+
+_may_pollute(other) if {
+	document.unknown in {text | some text in metric_of(other)}
+	_pollutes(other)
 }
 
 _pollutes(other) if data.chain.reading_of(other).floods
