@@ -21,7 +21,9 @@ const shown = (earlier: World, world: World, thing: Thing): Values => {
     const [separate] = separateOf(world, thing);
     const taken = earlier.things[thing.address];
     if (separate) return { policy: separate.values["policy"] };
-    return taken && separateOf(earlier, taken).length > 0 ? { policy: null } : {};
+    // AWS gives a topic of another name a policy of its own, and one whose policy is taken away the first one back.
+    const isOther = taken !== undefined && taken.values["arn"] !== thing.values["arn"];
+    return taken && (isOther || separateOf(earlier, taken).length > 0) ? { policy: null } : {};
   }
   const inline = ofRole(world, "aws_iam_role_policy", thing).map(({ values: { name, policy: text } }) => ({
     name,
