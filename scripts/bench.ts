@@ -72,8 +72,8 @@ const bench = async (): Promise<void> => {
     say("gate, the shipped stack", smallest, `${(smallest / bare).toFixed(1)} × node -e 0`);
     say("gate, with 100 more filters on the group", processTime(command, "gate", large));
     const wasm = readFileSync(join(root, "policies", "policy.wasm"));
-    const proof = await loadedPolicy(wasm, { ...catalogue, auditors: {} }, 1024);
-    const explanation = await loadedPolicy(wasm, catalogue, 1024);
+    const proof = loadedPolicy(wasm, { ...catalogue, auditors: {} }, 1024);
+    const explanation = loadedPolicy(wasm, catalogue, 1024);
     const { resource_changes: changes }: { readonly resource_changes: readonly Entry[] } = JSON.parse(
       recordedPlan("no-change"),
     );

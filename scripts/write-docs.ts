@@ -14,7 +14,7 @@ const root = join(__dirname, "..");
 const write = (name: string, page: string): void => writeFileSync(join(root, "docs", name), page);
 
 const writeAll = async (): Promise<void> => {
-  const policy = await loadedPolicy(readFileSync(join(root, "policies", "policy.wasm")), catalogue, 1024);
+  const policy = loadedPolicy(readFileSync(join(root, "policies", "policy.wasm")), catalogue, 1024);
   write(
     "auditors.md",
     auditorsPage((pattern) => policy.explainPattern(pattern)),

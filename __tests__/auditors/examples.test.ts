@@ -12,7 +12,7 @@ import { type SeenRegion, seenRegions } from "./seen-account";
 const root = join(__dirname, "..", "..");
 let policy: Policy;
 beforeAll(async () => {
-  policy = await loadedPolicy(readFileSync(join(root, "policies", "policy.wasm")), catalogue, 1024);
+  policy = loadedPolicy(readFileSync(join(root, "policies", "policy.wasm")), catalogue, 1024);
 });
 const strangers = (pattern: string) => policy.explainPattern(pattern).unrecognised_by;
 

@@ -127,7 +127,7 @@ describeElsewhere("the policy elsewhere", () => {
 
   beforeAll(async () => {
     const wasm = readFileSync(join(root, "policies", "policy.wasm"));
-    policy = await loadedPolicy(wasm, catalogue, 1_000_000);
+    policy = loadedPolicy(wasm, catalogue, 1_000_000);
     module = await loadPolicy(new Uint8Array(wasm).buffer, { initial: 8192, maximum: 65_535 });
     module.setData({ spec: catalogue });
   });

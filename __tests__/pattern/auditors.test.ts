@@ -11,7 +11,7 @@ import { auditorsPage } from "./auditors-page";
 const root = join(__dirname, "..", "..");
 let policy: Policy;
 beforeAll(async () => {
-  policy = await loadedPolicy(readFileSync(join(root, "policies", "policy.wasm")), catalogue, 1024);
+  policy = loadedPolicy(readFileSync(join(root, "policies", "policy.wasm")), catalogue, 1024);
 });
 
 const marksOf = (pattern: string): string => {

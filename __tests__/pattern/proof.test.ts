@@ -18,7 +18,7 @@ import {
 let policy: Policy;
 beforeAll(async () => {
   const wasm = readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm"));
-  policy = await loadedPolicy(wasm, catalogue, 1024);
+  policy = loadedPolicy(wasm, catalogue, 1024);
 });
 
 test("P1, P2: what is proved to match matches, and what is proved not to match does not", () => {

@@ -14,12 +14,12 @@ export interface Answer {
 }
 
 const roomFor = 4_000_000;
-let policy: Promise<Policy> | undefined;
+let policy: Policy | undefined;
 
 /** The gate's report on a plan; the policy is loaded once for all plans of a file of tests. */
 export const reportOn = async (plan: unknown, waivers?: readonly Waived[]): Promise<Report> => {
   policy ??= loadedPolicy(readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm")), catalogue, roomFor);
-  return reportOf("gate", (await policy).judge(plan, "gate/judgement", waivers));
+  return reportOf("gate", policy.judge(plan, "gate/judgement", waivers));
 };
 
 const reasonsOf = ({ findings }: Report, ...outcomes: readonly string[]): readonly string[] =>

@@ -14,11 +14,7 @@ type Path = readonly (string | number)[];
 
 let policy: Policy;
 beforeAll(async () => {
-  policy = await loadedPolicy(
-    readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm")),
-    catalogue,
-    1_000_000,
-  );
+  policy = loadedPolicy(readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm")), catalogue, 1_000_000);
 });
 
 const pathsOf = (value: Json, path: Path = []): readonly Path[] => {

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue } from "../../spec";
 import { InternalError } from "../errors";
 import type { Finding, Judgement } from "./judgement";
 import type { PatternExplanation } from "./pattern-explanation";
-import { loadedPolicy, type Policy } from "./policy";
+import { jsonBytes, loadedPolicy, type Policy } from "./policy";
 import { onDay, type Waiver, withWaivers } from "./waivers";
 
 /** What somebody answers for. */
@@ -33,10 +33,11 @@ export interface Question extends Waiving {
 /** Folders where the compiled policy lies: beside the built command, and in the sources. */
 const folders = [__dirname, join(__dirname, "..", "..", "policies")];
 
-async function compiledPolicy(): Promise<Uint8Array> {
+// At once: through the event loop, it would take several times as long.
+function compiledPolicy(): Uint8Array {
   for (const folder of folders) {
     try {
-      return await readFile(join(folder, "policy.wasm"));
+      return readFileSync(join(folder, "policy.wasm"));
     } catch {
       // The next folder may have it
     }
@@ -44,13 +45,12 @@ async function compiledPolicy(): Promise<Uint8Array> {
   throw new InternalError('the compiled policy "policy.wasm" is not there; install the package again');
 }
 
-let ready: { readonly bytes: number; readonly policy: Promise<Policy> } | undefined;
+let ready: { readonly bytes: number; readonly policy: Policy } | undefined;
 
 /** The policy with room for so many bytes; one that is there already is used again. */
-function policyFor(documentBytes: number): Promise<Policy> {
+function policyFor(documentBytes: number): Policy {
   if (ready === undefined || ready.bytes < documentBytes) {
-    const policy = compiledPolicy().then((wasm) => loadedPolicy(wasm, catalogue, documentBytes));
-    ready = { bytes: documentBytes, policy };
+    ready = { bytes: documentBytes, policy: loadedPolicy(compiledPolicy(), catalogue, documentBytes) };
   }
   return ready.policy;
 }
@@ -61,10 +61,11 @@ function policyFor(documentBytes: number): Promise<Policy> {
  * @throws InternalError where the policy itself fails
  */
 export async function judged(document: unknown, { require = false, ...waived }: Question = {}): Promise<Judgement> {
-  const policy = await policyFor(JSON.stringify(document).length);
+  const text = jsonBytes(document);
+  const policy = policyFor(text.byteLength);
   return underWaivers((holding) => {
-    const gate = policy.judge(document, "gate/judgement", holding);
-    return require ? withPosture(gate, policy.judge(document, "posture/judgement", holding)) : gate;
+    const gate = policy.judge(text, "gate/judgement", holding);
+    return require ? withPosture(gate, policy.judge(text, "posture/judgement", holding)) : gate;
   }, waived);
 }
 
@@ -74,8 +75,9 @@ export async function judged(document: unknown, { require = false, ...waived }: 
  * @throws InternalError where the policy itself fails
  */
 export async function judgedDrift(document: unknown, waived: Waiving = {}): Promise<Judgement> {
-  const policy = await policyFor(JSON.stringify(document).length);
-  return underWaivers((holding) => policy.judge(document, "drift/judgement", holding), waived);
+  const text = jsonBytes(document);
+  const policy = policyFor(text.byteLength);
+  return underWaivers((holding) => policy.judge(text, "drift/judgement", holding), waived);
 }
 
 function underWaivers(
@@ -93,8 +95,7 @@ function underWaivers(
  * @throws InternalError where the policy itself fails
  */
 export async function explainedPattern(pattern: string): Promise<PatternExplanation> {
-  const policy = await policyFor(pattern.length);
-  return policy.explainPattern(pattern);
+  return policyFor(pattern.length).explainPattern(pattern);
 }
 
 // The posture's findings say as failures what the gate says of a first creation, or of what it takes over, as notes and warnings.
