@@ -2,11 +2,11 @@
 const { execFileSync } = require("node:child_process");
 const { copyFileSync, cpSync, rmSync, statSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
-const { buildSync } = require("esbuild");
+const { build } = require("esbuild");
+const { lazyBuiltins, textOfCatalogue, withoutBuiltins } = require("./bundle-plugins");
 
 const root = join(__dirname, "..");
 const dist = join(root, "dist");
-rmSync(dist, { recursive: true, force: true });
 
 const bundled = {
   absWorkingDir: root,
@@ -19,18 +19,28 @@ const bundled = {
   legalComments: "none",
   outdir: dist,
   outExtension: { ".js": ".cjs" },
+  plugins: [withoutBuiltins, lazyBuiltins, textOfCatalogue],
 };
-buildSync({ ...bundled, entryPoints: { keepwatch: "cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } });
-buildSync({ ...bundled, entryPoints: { gate: "cli/gate.ts" } });
-copyFileSync(join(root, "policies", "policy.wasm"), join(dist, "policy.wasm"));
-// What `keepwatch policy export` writes; the catalogue is in the bundle
-cpSync(join(root, "policies"), join(dist, "policies"), {
-  recursive: true,
-  filter: (path) => statSync(path).isDirectory() || (path.endsWith(".rego") && !path.endsWith("_test.rego")),
+
+async function bundle() {
+  rmSync(dist, { recursive: true, force: true });
+  await build({ ...bundled, entryPoints: { keepwatch: "cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } });
+  await build({ ...bundled, entryPoints: { gate: "cli/gate.ts" } });
+  copyFileSync(join(root, "policies", "policy.wasm"), join(dist, "policy.wasm"));
+  // What `keepwatch policy export` writes; the catalogue is in the bundle
+  cpSync(join(root, "policies"), join(dist, "policies"), {
+    recursive: true,
+    filter: (path) => statSync(path).isDirectory() || (path.endsWith(".rego") && !path.endsWith("_test.rego")),
+  });
+  execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
+    cwd: root,
+    stdio: "inherit",
+  });
+  // TypeScript finds the types of dist/gate.cjs by this name
+  writeFileSync(join(dist, "gate.d.cts"), 'export * from "./cli/gate";\n');
+}
+
+bundle().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 });
-execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
-  cwd: root,
-  stdio: "inherit",
-});
-// TypeScript finds the types of dist/gate.cjs by this name
-writeFileSync(join(dist, "gate.d.cts"), 'export * from "./cli/gate";\n');
