@@ -1,9 +1,16 @@
-// Required, because the SDK exports its synchronous half to CommonJS only.
-import opa = require("@open-policy-agent/opa-wasm");
-
 import { InternalError } from "../errors";
 import { type Judgement, judgementOf } from "./judgement";
 import { type PatternExplanation, patternExplanationOf } from "./pattern-explanation";
+
+// Required, because the SDK exports its synchronous half to CommonJS only.
+import opa = require("@open-policy-agent/opa-wasm");
+
+declare global {
+  // What the types of Node.js leave out
+  namespace WebAssembly {
+    const Module: new (bytes: Uint8Array) => object;
+  }
+}
 
 /** Questions that the policy answers. */
 export type Entrypoint = "gate/judgement" | "posture/judgement" | "drift/judgement";
@@ -22,11 +29,21 @@ export interface Policy {
 }
 
 const pageBytes = 65_536;
-// Growing page by page costs more than the judgement, and so does a reserve that a garbage collector takes for used:
-// room for the module and its catalogue, and for what the policy makes of a document, as many times its size.
-const ownPages = 128;
-const growth = 100;
 const mostPages = 65_535;
+// Memory that grows page by page costs more than the judgement, and V8 collects garbage once some 32 MB are reserved. So a
+// document with little more than one chain gets about what it takes, and a larger one, in which each object may meet each
+// other, what the worst takes. Pages that are never touched take no memory of the machine.
+const ownPages = 128;
+const smallDocument = 131_072;
+const smallGrowth = 100;
+const largeGrowth = 560;
+const mostReserved = 32_768;
+
+const pagesFor = (bytes: number): number =>
+  Math.min(
+    mostReserved,
+    ownPages + Math.ceil((bytes * (bytes < smallDocument ? smallGrowth : largeGrowth)) / pageBytes),
+  );
 
 /**
  * Loads the compiled policy with its catalogue, with memory for a document of that many bytes.
@@ -35,8 +52,8 @@ const mostPages = 65_535;
  * whole client of HTTP to answer that.
  */
 export function loadedPolicy(wasm: Uint8Array, catalogue: object, documentBytes: number): Policy {
-  const initial = Math.min(mostPages, ownPages + Math.ceil((documentBytes * growth) / pageBytes));
-  const module = opa.loadPolicySync(copied(wasm), { initial, maximum: mostPages });
+  const memory = { initial: pagesFor(documentBytes), maximum: mostPages };
+  const module = opa.loadPolicySync(new WebAssembly.Module(wasm), memory);
   let set: readonly Waived[] | undefined;
   const answer = (input: unknown, entrypoint: string, waivers: readonly Waived[] = none): unknown => {
     // Each setting of the data takes memory that nothing gives back
