@@ -1,6 +1,15 @@
+import { drift } from "./commands/drift";
+import { gate } from "./commands/gate";
+import { commonCall } from "./common-call";
 import { DocumentError, UsageError } from "./errors";
 import { type ExitCode, exitCode } from "./exit-code";
-import { run } from "./program";
+import { preferQuickStart } from "./quick-start";
+
+async function run(args: readonly string[]): Promise<ExitCode> {
+  const call = commonCall(args);
+  if (call === undefined) return (await import("./program.js")).run(args);
+  return call.command === "gate" ? gate(call.plan, call.options) : drift(call.plan, call.options);
+}
 
 function explained(error: unknown): ExitCode {
   if (error instanceof UsageError) {
@@ -26,6 +35,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   process.exitCode = exitCode.notJudgeable;
 });
 
+preferQuickStart();
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode ??= code;

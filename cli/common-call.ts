@@ -1,0 +1,31 @@
+import type { GateOptions } from "./commands/gate";
+
+/** A call of a command that judges a document, as it is made in a pipeline. */
+export interface CommonCall {
+  readonly command: "gate" | "drift";
+  readonly plan: string;
+  readonly options: GateOptions;
+}
+
+const flags: Readonly<Record<string, GateOptions>> = {
+  "--require": { require: true },
+  "--strict": { strict: true },
+  "--quiet": { quiet: true },
+  "--no-color": { color: false },
+};
+
+/**
+ * Reads the commonest calls, a command with one plan and options without a value, as `program` would. To load what reads
+ * every call takes longer than to judge a small plan.
+ *
+ * @returns undefined for every other call, also a wrong one
+ */
+export function commonCall([command, ...rest]: readonly string[]): CommonCall | undefined {
+  if (command !== "gate" && command !== "drift") return undefined;
+  const [plan, ...more] = rest.filter((argument) => argument === "-" || !argument.startsWith("-"));
+  if (plan === undefined || plan === "" || more.length > 0) return undefined;
+  const given = rest.filter((argument) => argument !== plan);
+  if (!given.every((name) => Object.hasOwn(flags, name))) return undefined;
+  if (command === "drift" && given.includes("--require")) return undefined;
+  return { command, plan, options: Object.assign({ color: true }, ...given.map((name) => flags[name])) };
+}
