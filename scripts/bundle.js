@@ -1,37 +1,22 @@
 // Bundles the command and the library call of the same thing, each into one file without dependencies, and the constructs into dist/.
 const { execFileSync } = require("node:child_process");
-const { copyFileSync, cpSync, rmSync, statSync, writeFileSync } = require("node:fs");
+const { copyFileSync, cpSync, rmSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { build } = require("esbuild");
-const { lazyBuiltins, textOfCatalogue, withoutBuiltins } = require("./bundle-plugins");
+const { bundled, isExported } = require("./bundle-options");
 
 const root = join(__dirname, "..");
 const dist = join(root, "dist");
 
-const bundled = {
-  absWorkingDir: root,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "cjs",
-  minify: true,
-  keepNames: true,
-  legalComments: "none",
-  outdir: dist,
-  outExtension: { ".js": ".cjs" },
-  plugins: [withoutBuiltins, lazyBuiltins, textOfCatalogue],
-};
+const options = { ...bundled, absWorkingDir: root, outdir: dist };
 
 async function bundle() {
   rmSync(dist, { recursive: true, force: true });
-  await build({ ...bundled, entryPoints: { keepwatch: "cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } });
-  await build({ ...bundled, entryPoints: { gate: "cli/gate.ts" } });
+  await build({ ...options, entryPoints: { keepwatch: "cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } });
+  await build({ ...options, entryPoints: { gate: "cli/gate.ts" } });
   copyFileSync(join(root, "policies", "policy.wasm"), join(dist, "policy.wasm"));
   // What `keepwatch policy export` writes; the catalogue is in the bundle
-  cpSync(join(root, "policies"), join(dist, "policies"), {
-    recursive: true,
-    filter: (path) => statSync(path).isDirectory() || (path.endsWith(".rego") && !path.endsWith("_test.rego")),
-  });
+  cpSync(join(root, "policies"), join(dist, "policies"), { recursive: true, filter: isExported });
   execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json"], {
     cwd: root,
     stdio: "inherit",

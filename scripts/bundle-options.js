@@ -1,5 +1,5 @@
-// What keeps the start of the bundled command short.
-const { readFileSync } = require("node:fs");
+// How the command is bundled, and what keeps its start short.
+const { readFileSync, statSync } = require("node:fs");
 
 /**
  * Leaves out the SDK's builtins in JavaScript: policy.wasm asks for none (a test holds it to that), and with them comes a reader of YAML,
@@ -40,4 +40,20 @@ const textOfCatalogue = {
   },
 };
 
-module.exports = { withoutBuiltins, lazyBuiltins, textOfCatalogue };
+/** Options of esbuild for whatever is bundled, but what and where to. */
+const bundled = {
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  minify: true,
+  keepNames: true,
+  legalComments: "none",
+  outExtension: { ".js": ".cjs" },
+  plugins: [withoutBuiltins, lazyBuiltins, textOfCatalogue],
+};
+
+/** Whether a path is a folder, or one of the Rego sources that `keepwatch policy export` writes. */
+const isExported = (path) => statSync(path).isDirectory() || (path.endsWith(".rego") && !path.endsWith("_test.rego"));
+
+module.exports = { bundled, isExported };
