@@ -14,7 +14,7 @@ export const sampled = <T>(cases: readonly T[], nth: number): readonly T[] =>
  *
  * With KEEPWATCH_E2E=required, or all, the tests run in any case, and fail for want of what is missing.
  */
-const describeWithout =
+export const describeWithout =
   (missing: readonly string[]) =>
   (title: string, define: () => void): void => {
     if (missing.length > 0 && !isRequired) {
