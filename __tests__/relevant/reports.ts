@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Entrypoint, loadedPolicy, type Policy } from "../../cli/judge/policy";
 import { catalogue } from "../../spec";
 
-let policy: Promise<Policy> | undefined;
+let policy: Policy | undefined;
 
 // Sets come in an order of their own, and differ only in that.
 const sorted = (value: unknown): unknown => {
@@ -22,7 +22,7 @@ const questions: readonly Entrypoint[] = ["gate/judgement", "posture/judgement",
 /** The whole answers to every question that is asked of a document, each as a text: question → answer. */
 export const answersTo = async (document: unknown): Promise<Readonly<Record<string, string>>> => {
   policy ??= loadedPolicy(readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm")), catalogue, 8_000_000);
-  const { judge } = await policy;
+  const { judge } = policy;
   return Object.fromEntries(
     questions.map((question) => [question, JSON.stringify(sorted(judge(document, question)), undefined, 1)]),
   );

@@ -34,7 +34,8 @@ export function* factsOf(
     if (of === undefined) continue;
     yield `there ${side}`;
     for (const place of placesOf(of)) {
-      yield `provider ${provider} ${side} ${place}`;
+      // A subscription has the ARN of its topic, which tells nothing of its own provider.
+      if (type !== "aws_sns_topic_subscription") yield `provider ${provider} ${side} ${place}`;
       if (side === "found") yield `module ${module} ${place}`;
     }
     for (const [attribute, value] of Object.entries(of)) {

@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadedPolicy } from "../../cli/judge/policy";
+import type { Json } from "../../cli/read/json";
+import { project } from "../../cli/read/project";
+import { relevant } from "../../cli/relevant/relevant";
+import { catalogue } from "../../spec";
+import { worlds } from "./worlds";
+
+const wasm = readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm"));
+const [few, many] = [60, 480];
+
+/** Shortest of some times that the policy needs for a document, in milliseconds: others had the machine, too. */
+const shortest = (document: Json): number => {
+  const policy = loadedPolicy(wasm, catalogue, JSON.stringify(document).length);
+  return Math.min(
+    ...Array.from({ length: 3 }, () => {
+      const start = performance.now();
+      policy.judge(document, "gate/judgement");
+      return performance.now() - start;
+    }),
+  );
+};
+
+const made = (kind: string, count: number): Json => project(JSON.parse(JSON.stringify(worlds[kind]?.(count))));
+
+test.each(Object.keys(worlds))(
+  "the policy's time grows as %s do, not as their square",
+  (kind) => {
+    const base = shortest(made(kind, 0));
+    const growth = (shortest(made(kind, many)) - base / 2) / (shortest(made(kind, few)) - base / 2);
+    // The square of eight would be sixty-four.
+    expect(growth).toBeLessThan((many / few) ** 1.5);
+  },
+  300_000,
+);
+
+test("neighbours that have nothing to do with the chain are not judged at all", () => {
+  const size = (count: number): number => JSON.stringify(relevant(made("neighbours", count))).length;
+  expect(size(many)).toBeLessThan(size(few) * 1.01);
+});
