@@ -1,9 +1,10 @@
-/** `npm run bench`: how long the gate takes, as whole processes and by the pattern. Medians, in milliseconds. */
+/** `npm run bench [-- --large]`: how long the gate takes, as whole processes beside others and by the pattern. Medians. */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { recordedFile, recordedPlan } from "../__tests__/e2e/corpus";
+import { recordedPlan } from "../__tests__/e2e/corpus";
+import { beside, neighbours } from "../__tests__/growth/worlds";
 import { loadedPolicy } from "../cli/judge/policy";
 import { catalogue } from "../spec";
 
@@ -22,9 +23,6 @@ const timed = (runs: number, work: () => unknown): number =>
     }),
   );
 
-const processTime = (...args: readonly string[]): number =>
-  timed(15, () => spawnSync(process.execPath, args, { stdio: "ignore" }));
-
 const say = (what: string, milliseconds: number, remark = ""): void => {
   process.stdout.write(
     `${what.padEnd(44)} ${milliseconds.toFixed(1).padStart(8)} ms${remark === "" ? "" : `  ${remark}`}\n`,
@@ -33,44 +31,67 @@ const say = (what: string, milliseconds: number, remark = ""): void => {
 
 interface Entry {
   readonly type: string;
-  readonly address: string;
-  readonly change: { readonly before: Values; readonly after: Values };
+  readonly change: { readonly after: Readonly<Record<string, unknown>> };
 }
-type Values = Readonly<Record<string, unknown>>;
 
-/** The kept plan with more filters of the trail's group, each with a pattern and a metric of its own. */
-const withFilters = (count: number): string => {
-  const plan: { readonly resource_changes: readonly Entry[] } = JSON.parse(recordedPlan("no-change"));
-  const filter = plan.resource_changes.find(({ type }) => type === "aws_cloudwatch_log_metric_filter");
-  if (filter === undefined) throw new Error("the plan has no filter");
-  const numbered = (values: Values, index: number): Values => ({
-    ...values,
-    name: `filter-${index}`,
-    pattern: String(values["pattern"]).replace(/ \}$/, ` || ($.eventName=Extra${index}) }`),
-    metric_transformation: [{ name: `metric-${index}`, namespace: "Bench", value: "1" }],
-  });
-  const more = Array.from({ length: count }, (_, index) => ({
-    ...filter,
-    address: `${filter.address}[${index}]`,
-    change: {
-      ...filter.change,
-      before: numbered(filter.change.before, index),
-      after: numbered(filter.change.after, index),
-    },
-  }));
-  return JSON.stringify({ ...plan, resource_changes: [...plan.resource_changes, ...more] });
+/** Neighbours beside the chain: a log group, a filter, an alarm and a queue each. The last takes some minutes. */
+const sizes: readonly number[] = process.argv.includes("--large") ? [0, 64, 744, 2233, 22723] : [0, 64, 744, 2233];
+
+/** A rule that asks one thing of each change: what any tool needs to read a plan. */
+const trivialRule = `package main
+
+deny contains "never" if {
+\tsome entry in input.resource_changes
+\tentry.type == "aws_nothing"
+}
+`;
+
+/** Time in milliseconds and peak memory in MiB of a whole process, by the measure of its parent: undefined where it is not there. */
+const measured = (command: string, ...args: readonly string[]): { time: number; peak: number } | undefined => {
+  const start = performance.now();
+  const { error, stderr } = spawnSync("/usr/bin/time", ["-f", "%M", command, ...args], { encoding: "utf8" });
+  const time = performance.now() - start;
+  const peak = Number(/(\d+)\s*$/.exec(stderr ?? "")?.[1] ?? 0) / 1024;
+  return error ? undefined : { time, peak };
+};
+
+type Measured = NonNullable<ReturnType<typeof measured>>;
+
+const typical = (all: readonly (Measured | undefined)[]): string => {
+  const known = all.filter((one) => one !== undefined);
+  if (known.length === 0) return "–";
+  const time = median(known.map((one) => one.time));
+  return `${time < 1000 ? `${time.toFixed(0)} ms` : `${(time / 1000).toFixed(1)} s`}, ${median(known.map((one) => one.peak)).toFixed(0)} MiB`;
+};
+
+/** Whole processes on plans of growing size, each beside others that read the same plan, in turn. */
+const compareProcesses = (folder: string): void => {
+  const rule = join(folder, "rule.rego");
+  writeFileSync(rule, trivialRule);
+  const conftest = spawnSync("conftest", ["--version"]).error === undefined;
+  process.stdout.write(
+    "| plan | neighbours | keepwatch gate | conftest, one trivial rule | node -e 0 |\n| --- | --- | --- | --- | --- |\n",
+  );
+  for (const count of sizes) {
+    const plan = join(folder, "plan.json");
+    const text = JSON.stringify(beside(neighbours(count)));
+    writeFileSync(plan, text);
+    const rounds = Array.from({ length: count > 1000 ? 3 : 9 }, () => ({
+      ours: measured(process.execPath, command, "gate", plan),
+      theirs: conftest ? measured("conftest", "test", "-p", rule, plan) : undefined,
+      bare: measured(process.execPath, "-e", "0"),
+    }));
+    process.stdout.write(
+      `| ${(text.length / 1e6).toFixed(1)} MB | ${count} | ${typical(rounds.map(({ ours }) => ours))} | ${typical(rounds.map(({ theirs }) => theirs))} | ${typical(rounds.map(({ bare }) => bare))} |\n`,
+    );
+  }
+  process.stdout.write("\n");
 };
 
 const bench = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), "keepwatch-bench-"));
   try {
-    const bare = processTime("-e", "0");
-    const smallest = processTime(command, "gate", recordedFile("no-change"));
-    const large = join(folder, "plan.json");
-    writeFileSync(large, withFilters(100));
-    say("node -e 0", bare);
-    say("gate, the shipped stack", smallest, `${(smallest / bare).toFixed(1)} × node -e 0`);
-    say("gate, with 100 more filters on the group", processTime(command, "gate", large));
+    compareProcesses(folder);
     const wasm = readFileSync(join(root, "policies", "policy.wasm"));
     const proof = loadedPolicy(wasm, { ...catalogue, auditors: {} }, 1024);
     const explanation = loadedPolicy(wasm, catalogue, 1024);
