@@ -92,7 +92,6 @@ const renamed =
     if (!following) return { world: withThing(world, anew) };
     const [arn, next] = [thing.values["arn"], anew.values["arn"]];
     const things = Object.values(withThing(world, anew).things).map((other) => {
-      if (other.address === thing.address) return other;
       const links = (followers[thing.type] ?? []).filter((link) => other.values[link] === from);
       const values = {
         ...other.values,
@@ -144,8 +143,9 @@ const aliases = {
 
 type Alias = keyof typeof aliases;
 
-const fitting = (ownName: boolean): readonly Alias[] => [
-  ownName ? "aws.unplaced" : "aws.untold",
+// The same name again of what is elsewhere could turn out to be of use, and harmful
+const fitting = (ownName: boolean, elsewhere: boolean): readonly Alias[] => [
+  ...(ownName ? (["aws.unplaced"] as const) : elsewhere ? [] : (["aws.untold"] as const)),
   "aws.west",
   "aws.partner",
 ];
@@ -172,9 +172,12 @@ const inPlace = (values: Values, place: { readonly region: string; readonly acco
 const twin =
   (ownName: boolean, aliased: boolean): Edit =>
   (world, pick, fresh) => {
-    const thing = oneOf(thingsOf(world, ...Object.keys(renamable)), pick);
+    // What echoes differs from its namesake until a refresh
+    const types = Object.keys(renamable).filter((type) => ownName || !(type in echoes));
+    const thing = oneOf(thingsOf(world, ...types), pick);
     if (!thing) return;
-    const provider = aliased || thing.provider in aliases ? oneOf(fitting(ownName), pick) : undefined;
+    const elsewhere = thing.provider in aliases;
+    const provider = aliased || elsewhere ? oneOf(fitting(ownName, elsewhere), pick) : undefined;
     const name = fresh();
     const { values } = ownName ? calledAnew(thing, renamable[thing.type] as string, name) : thing;
     // What it echoes is not its own
