@@ -11,6 +11,19 @@ export class NotUtf8 extends Error {
   override readonly name = "NotUtf8";
 }
 
+/** More would have to be held than there is room for. */
+export class TooMuch extends Error {
+  override readonly name = "TooMuch";
+}
+
+/** How many bytes may be held. */
+export interface Room {
+  /** Of one value that is built. */
+  readonly value: number;
+  /** Of all values that are built. */
+  readonly all: number;
+}
+
 /** A run of bytes with a value, and where the texts of its outermost object stand in it. Valid until the next value is read. */
 export interface Slice {
   readonly bytes: Uint8Array;
@@ -34,6 +47,15 @@ export class ByteReader {
   #broken: Uint8Array = new Uint8Array(0);
   readonly #skipper = new Skipper();
   #first: number | undefined;
+  #built = 0;
+
+  constructor(readonly room: Room) {}
+
+  /** Counts the bytes of a value that is built. */
+  built(bytes: number): void {
+    this.#built += bytes;
+    if (this.#built > this.room.all) throw new TooMuch();
+  }
 
   /** Whether anything but blanks has come. */
   get hasBegun(): boolean {
@@ -121,6 +143,7 @@ export class ByteReader {
       this.#position = end >= 0 ? end : this.#bytes.length;
       kept.push(this.#bytes.subarray(start, this.#position));
       before += this.#bytes.length;
+      if (before > this.room.value) throw new TooMuch();
       if (end >= 0) break;
       if (!(yield* this.#more())) {
         if (this.#skipper.endsOpen) break;

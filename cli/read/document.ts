@@ -1,9 +1,10 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
+import { getHeapStatistics } from "node:v8";
 import { createGunzip } from "node:zlib";
 import { DocumentError, UsageError } from "../errors";
 import { relevant } from "../relevant/relevant";
-import { ByteReader, EndsEarly, NotUtf8 } from "./byte-reader";
+import { ByteReader, EndsEarly, NotUtf8, type Room, TooMuch } from "./byte-reader";
 import type { Json } from "./json";
 import { parsed } from "./parse";
 import { shownPlan, shownPlanOf } from "./plan-file";
@@ -24,6 +25,9 @@ const mostBytesAsText = 0x1fffffe8;
 
 const partBytes = 2 ** 20;
 
+/** What is built takes some times its bytes in V8's heap, and a heap that overflows ends the whole process. */
+const room = (): Room => ({ value: 2 ** 28, all: Math.floor(getHeapStatistics().heap_size_limit / 6) });
+
 const begins = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
   magic.every((byte, position) => bytes[position] === byte);
 
@@ -32,7 +36,7 @@ const isGzip = (bytes: Uint8Array): boolean => begins(bytes, 0x1f, 0x8b);
 const isPlanFile = (bytes: Uint8Array): boolean => begins(bytes, 0x50, 0x4b, 0x03, 0x04);
 const isMarkedUtf8 = (bytes: Uint8Array): boolean => begins(bytes, 0xef, 0xbb, 0xbf);
 const isUtf16 = ([first, second]: Uint8Array): boolean =>
-  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || first === 0 || second === 0;
+  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || (first === 0) !== (second === 0);
 
 /**
  * Terraform document of a saved plan file, its JSON text, gzip of that, or "-" for standard input: what can matter of it.
@@ -61,7 +65,7 @@ async function textIn(given: Parts): Promise<Json> {
 }
 
 async function read(parts: Parts): Promise<Json> {
-  const reader = new ByteReader();
+  const reader = new ByteReader(room());
   const reading = streamed(reader);
   try {
     let step = reading.next();
@@ -76,6 +80,7 @@ async function read(parts: Parts): Promise<Json> {
   } catch (error) {
     if (error instanceof EndsEarly) throw reader.hasBegun ? truncated() : empty();
     if (error instanceof NotUtf8) throw notText();
+    if (error instanceof TooMuch) throw tooMuch();
     if (error instanceof TooDeep) throw tooDeep();
     if (error instanceof NotJson) throw reader.beginsLikeJson ? malformed() : notJson();
     throw error;
@@ -146,6 +151,13 @@ async function whole(parts: Parts): Promise<Uint8Array> {
   }
   return Buffer.concat(kept);
 }
+
+const tooMuch = (): DocumentError =>
+  new DocumentError(
+    "document_too_large",
+    "what the document says of AWS takes more memory than Node.js may use",
+    "Give it more, as by NODE_OPTIONS=--max-old-space-size=8192, or split the plan.",
+  );
 
 const tooLarge = (limit: string): DocumentError =>
   new DocumentError(

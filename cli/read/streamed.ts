@@ -77,10 +77,11 @@ function* documentIn(reader: ByteReader): Reading<Json> {
 }
 
 function* parsedSlice(reader: ByteReader): Reading<Json> {
-  return parsed(yield* reader.slice());
+  return parsed(reader, yield* reader.slice());
 }
 
-function parsed({ bytes, keyCount }: Slice): Json {
+function parsed(reader: ByteReader, { bytes, keyCount }: Slice): Json {
+  reader.built(bytes.length);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
   const value = JSON.parse(text) as Json;
   // Of keys that stand twice in one object one is lost.
@@ -172,7 +173,7 @@ const listOf = (projectionOf: (element: JsonObject) => Projection | undefined): 
   const keep = some(projectionOf);
   return eachElement(function* (reader) {
     const slice = yield* reader.slice();
-    return mayBeGuarded(slice) ? elementsOf(keep([parsed(slice)])) : [];
+    return mayBeGuarded(slice) ? elementsOf(keep([parsed(reader, slice)])) : [];
   });
 };
 

@@ -59,6 +59,8 @@ test.each([
     "document_key_repeated",
   ],
   ["values in values", bytes(`{"a":${"[".repeat(1_000_000)}`), "document_too_deep"],
+  ["nothing but zeros", new Uint8Array(100_000), "document_not_json"],
+  ["gzip of gzip", gzipSync(gzipSync(plan)), "document_not_text"],
   ["bytes that are no text", Uint8Array.from([0x7b, 0x22, 0xff, 0xff]), "document_not_text"],
   ["gzip that is cut", gzipSync(plan).subarray(0, 20), "document_compressed_wrongly"],
 ])("refuses %s", async (_, document, reason) => {
