@@ -5,7 +5,7 @@ const knowing: ReadonlySet<string> = new Set(["20", "21", "22", "23", "24"]);
 
 // Of a small plan, most functions of the policy run a few times only. To optimise them takes longer than it saves, on
 // processors that a pipeline may not have. With a large plan, those that matter to it soon have run so many bytes.
-const tieringBudget = 100_000_000;
+const tieringBudget = 400_000_000;
 
 /**
  * Tells V8 to run the policy first, and to optimise only what runs long. For a process of our own: the flags hold for all
