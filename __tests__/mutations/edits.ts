@@ -696,6 +696,21 @@ const cases: readonly (readonly [
     ["group_masks"],
   ],
   [
+    "a Deny is put on the role under a name that an exclusive list lacks",
+    having(
+      there("aws_iam_role_policies_exclusive", {
+        role_name: role.change.after?.["name"],
+        policy_names: [rolePolicy.change.after?.["name"]],
+      }),
+      created("aws_iam_role_policy", {
+        name: "other",
+        role: role.change.after?.["name"],
+        policy: denying("logs:PutLogEvents"),
+      }),
+    ),
+    ["role_permission_denies"],
+  ],
+  [
     "a data protection policy audits the group's records",
     having(created("aws_cloudwatch_log_data_protection_policy", masking(audits))),
     [],

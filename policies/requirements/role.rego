@@ -114,11 +114,18 @@ _role_policies(side, role) := ((({policy_in(side, policy, "policy") |
 	policy := _given_by(side, attachment, _attached(side, attached))
 }) | (_inline(role) | _listed(side, role))) | _perhaps_denying(side, role)
 
-# What perhaps belongs to the role can only take away: an Allow of it proves nothing.
-_perhaps_denying(side, role) := {_denying(policy_in(side, policy, "policy")) |
+# What perhaps belongs to the role can only take away: an Allow of it proves nothing. An exclusive list takes away what it does not name when it
+# is applied, which need not be after this plan puts that there.
+_perhaps_denying(side, role) := (({_denying(policy_in(side, policy, "policy")) |
+	some policy in _put_on_role(side, "aws_iam_role_policy", role)
+} | {_denying(policy) |
+	some attachment in _attachments_to(side, role)
+	policy := _attached(side, account.link(attachment, "policy_arn"))
+	not policy.external
+}) | {_denying(policy_in(side, policy, "policy")) |
 	some policy in account.put_on(side, "aws_iam_role_policy", "role", document.unknown)
 	account.perhaps_belongs(side, policy, "role", role)
-} | {_denying(policy) |
+}) | {_denying(policy) |
 	some attachment in account.put_on(side, "aws_iam_role_policy_attachment", "role", document.unknown)
 	account.perhaps_belongs(side, attachment, "role", role)
 	policy := _attached(side, account.link(attachment, "policy_arn"))
