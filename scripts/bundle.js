@@ -1,6 +1,6 @@
 // Bundles the command and the library call of the same thing, each into one file without dependencies, and the constructs into dist/.
 const { execFileSync } = require("node:child_process");
-const { copyFileSync, cpSync, rmSync, writeFileSync } = require("node:fs");
+const { copyFileSync, cpSync, readdirSync, rmSync, writeFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { build } = require("esbuild");
 const { bundled, isExported } = require("./bundle-options");
@@ -21,6 +21,10 @@ async function bundle() {
     cwd: root,
     stdio: "inherit",
   });
+  // The call is in the bundle: of its sources only the types are wanted
+  for (const file of readdirSync(join(dist, "cli"), { recursive: true })) {
+    if (file.endsWith(".js")) rmSync(join(dist, "cli", file));
+  }
   // TypeScript finds the types of dist/gate.cjs by this name
   writeFileSync(join(dist, "gate.d.cts"), 'export * from "./cli/gate";\n');
 }
