@@ -1,32 +1,51 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { Construct } from "constructs";
-import { type TerraformStack, Testing } from "../modules/cdktf";
 import type { Stack } from "./e2e/stack";
 
 const folder = join(__dirname, "..", "examples");
 
-/** The files of the examples. */
-export const exampleFiles: readonly string[] = readdirSync(folder).map((file) => join(folder, file));
+/** The files of the examples: each is a program. */
+export const exampleFiles: readonly string[] = readdirSync(folder)
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => join(folder, file));
+
+/** An example's name: that of its file, without the ending, and that of its stack. */
+export const exampleName = (file: string): string => basename(file, ".ts");
 
 /** One example, synthesised. */
 export interface Example {
-  /** Its file's name, without the ending. */
   readonly name: string;
   readonly stack: Stack;
 }
 
-type StackClass = new (scope: Construct, id: string) => TerraformStack;
+/** What a program wrote for a stack into its folder, without what tells where the program lies and where in it each resource stands. */
+export const writtenStack = (outdir: string, name: string): Stack =>
+  JSON.parse(readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8"), (key, value) => {
+    if (key === "//") return undefined;
+    return key === "local" && typeof value.path === "string" ? { ...value, path: basename(value.path) } : value;
+  });
+
+/** Runs a program that synthesises, and returns its stack. */
+const synthesised = (file: string): Stack => {
+  const outdir = mkdtempSync(join(tmpdir(), "keepwatch-example-"));
+  const before = process.env["CDKTF_OUTDIR"];
+  process.env["CDKTF_OUTDIR"] = outdir;
+  try {
+    require(file);
+    return writtenStack(outdir, exampleName(file));
+  } finally {
+    if (before === undefined) delete process.env["CDKTF_OUTDIR"];
+    else process.env["CDKTF_OUTDIR"] = before;
+    rmSync(outdir, { recursive: true, force: true });
+  }
+};
 
 /** Every example, with CDKTF's own validations. */
-export const examples: readonly Example[] = exampleFiles.map((file) => {
-  const [defined, ...others] = Object.values(require(file) as Record<string, StackClass>);
-  if (defined === undefined || others.length > 0) {
-    throw new Error(`"${file}" must export one stack and nothing else`);
-  }
-  const name = basename(file, ".ts");
-  return { name, stack: JSON.parse(Testing.synth(new defined(Testing.app(), name), true)) };
-});
+export const examples: readonly Example[] = exampleFiles.map((file) => ({
+  name: exampleName(file),
+  stack: synthesised(file),
+}));
 
 /** One example by its name. */
 export const exampleOf = (name: string): Example => {

@@ -1,16 +1,15 @@
-import type { Construct } from "constructs";
-import { IamPolicyChangeMonitoring } from "../modules";
-import { AwsProvider, TerraformStack } from "../modules/cdktf";
+// In AWS GovCloud (US): the region tells the partition.
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { IamPolicyChangeMonitoring } from "keepwatch";
 
-/** In AWS GovCloud (US): the region tells the partition. */
-export class GovCloud extends TerraformStack {
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
-    new AwsProvider(this, "aws", { region: "us-gov-west-1", allowedAccountIds: ["123456789012"] });
-    new IamPolicyChangeMonitoring(this, "monitoring", {
-      account: "123456789012",
-      region: "us-gov-west-1",
-      subscriptions: [{ protocol: "sms", endpoint: "+14155550100" }],
-    });
-  }
-}
+const app = new App();
+const stack = new TerraformStack(app, "govcloud");
+new AwsProvider(stack, "aws", { region: "us-gov-west-1", allowedAccountIds: ["123456789012"] });
+new IamPolicyChangeMonitoring(stack, "monitoring", {
+  account: "123456789012",
+  region: "us-gov-west-1",
+  subscriptions: [{ protocol: "sms", endpoint: "+14155550100" }],
+});
+
+app.synth();

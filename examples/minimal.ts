@@ -1,16 +1,15 @@
-import type { Construct } from "constructs";
-import { IamPolicyChangeMonitoring } from "../modules";
-import { AwsProvider, TerraformStack } from "../modules/cdktf";
+// The whole chain, created. An e-mail address would have to confirm first; a telephone need not.
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { IamPolicyChangeMonitoring } from "keepwatch";
 
-/** The whole chain, created. An e-mail address would have to confirm first; a telephone need not. */
-export class Minimal extends TerraformStack {
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
-    new AwsProvider(this, "aws", { region: "eu-central-1", allowedAccountIds: ["123456789012"] });
-    new IamPolicyChangeMonitoring(this, "monitoring", {
-      account: "123456789012",
-      region: "eu-central-1",
-      subscriptions: [{ protocol: "sms", endpoint: "+14155550100" }],
-    });
-  }
-}
+const app = new App();
+const stack = new TerraformStack(app, "minimal");
+new AwsProvider(stack, "aws", { region: "eu-central-1", allowedAccountIds: ["123456789012"] });
+new IamPolicyChangeMonitoring(stack, "monitoring", {
+  account: "123456789012",
+  region: "eu-central-1",
+  subscriptions: [{ protocol: "sms", endpoint: "+14155550100" }],
+});
+
+app.synth();

@@ -1,27 +1,26 @@
-import type { Construct } from "constructs";
-import { IamPolicyChangeMonitoring } from "../modules";
-import { AwsProvider, TerraformStack } from "../modules/cdktf";
+// Two chains in one account, each with a name, a region and a provider of its own.
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { IamPolicyChangeMonitoring } from "keepwatch";
 
-/** Two chains in one account, each with a name, a region and a provider of its own. */
-export class TwoInstances extends TerraformStack {
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
-    const account = { allowedAccountIds: ["123456789012"] };
-    new AwsProvider(this, "central", { ...account, region: "eu-central-1" });
-    const west = new AwsProvider(this, "west", { ...account, region: "eu-west-1", alias: "west" });
-    new IamPolicyChangeMonitoring(this, "operations", {
-      account: "123456789012",
-      region: "eu-central-1",
-      name: "operations-iam-changes",
-      subscriptions: [{ protocol: "sms", endpoint: "+14155550100" }],
-    });
-    new IamPolicyChangeMonitoring(this, "audit", {
-      account: "123456789012",
-      region: "eu-west-1",
-      name: "audit-iam-changes",
-      provider: west,
-      tags: { team: "audit" },
-      subscriptions: [{ protocol: "sms", endpoint: "+14155550199" }],
-    });
-  }
-}
+const app = new App();
+const stack = new TerraformStack(app, "two-instances");
+const account = { allowedAccountIds: ["123456789012"] };
+new AwsProvider(stack, "central", { ...account, region: "eu-central-1" });
+const west = new AwsProvider(stack, "west", { ...account, region: "eu-west-1", alias: "west" });
+new IamPolicyChangeMonitoring(stack, "operations", {
+  account: "123456789012",
+  region: "eu-central-1",
+  name: "operations-iam-changes",
+  subscriptions: [{ protocol: "sms", endpoint: "+14155550100" }],
+});
+new IamPolicyChangeMonitoring(stack, "audit", {
+  account: "123456789012",
+  region: "eu-west-1",
+  name: "audit-iam-changes",
+  provider: west,
+  tags: { team: "audit" },
+  subscriptions: [{ protocol: "sms", endpoint: "+14155550199" }],
+});
+
+app.synth();

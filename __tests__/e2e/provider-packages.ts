@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { build } from "esbuild";
-import { exampleFiles } from "../examples";
+import { exampleFiles, exampleName, writtenStack } from "../examples";
 import type { ProviderPackages } from "../provider-packages/packages";
 import { answerOf, outputOf } from "./command";
 import type { Stack } from "./stack";
@@ -11,10 +11,12 @@ const project = join(__dirname, "..", "..");
 
 /** Packages that are installed, and what can be asked of them. */
 export interface Installed {
-  /** Every example as they synthesise it, by name, with their own validations. */
-  readonly examples: () => Promise<Readonly<Record<string, Stack>>>;
-  /** What a program prints that is run with them; `keepwatch` is the constructs. */
-  readonly printed: (program: string) => Promise<string>;
+  /**
+   * Every example as they synthesise it, by name, with their own validations.
+   *
+   * @param rewritten what becomes of an example's text before it runs
+   */
+  readonly examples: (rewritten?: (text: string) => string) => Promise<Readonly<Record<string, Stack>>>;
   /** What the compiler says of the sources against their types; empty where nothing is wrong. */
   readonly typeErrors: () => Promise<string>;
   readonly remove: () => void;
@@ -35,9 +37,13 @@ export const installed = async ({ name, node = process.execPath }: ProviderPacka
     throw error;
   }
 
-  const printed = async (program: string): Promise<string> => {
+  const examples = async (rewritten = (text: string) => text) => {
+    const outdir = mkdtempSync(join(folder, "out-"));
     await build({
-      stdin: { contents: program, resolveDir: project, loader: "ts" },
+      stdin: {
+        contents: exampleFiles.map((file) => `import ${JSON.stringify(file)};`).join("\n"),
+        resolveDir: project,
+      },
       bundle: true,
       platform: "node",
       outfile: join(folder, "program.cjs"),
@@ -45,28 +51,23 @@ export const installed = async ({ name, node = process.execPath }: ProviderPacka
       plugins: [
         {
           name: "theirs",
-          setup: ({ onResolve }) => onResolve({ filter: isTheirs }, ({ path }) => ({ path, external: true })),
+          setup: ({ onResolve, onLoad }) => {
+            onResolve({ filter: isTheirs }, ({ path }) => ({ path, external: true }));
+            onLoad({ filter: /[\\/]examples[\\/][^\\/]+\.ts$/ }, ({ path }) => ({
+              contents: rewritten(readFileSync(path, "utf8")),
+              loader: "ts",
+            }));
+          },
         },
       ],
     });
-    return outputOf(node === process.execPath ? node : join(folder, node), ["program.cjs"], at);
+    await outputOf(node === process.execPath ? node : join(folder, node), ["program.cjs"], {
+      folder,
+      environment: { ...process.env, CDKTF_OUTDIR: outdir },
+    });
+    const names = exampleFiles.map(exampleName);
+    return Object.fromEntries(names.map((name) => [name, writtenStack(outdir, name)]));
   };
-
-  const examples = async () =>
-    JSON.parse(
-      await printed(
-        [
-          'import { Testing } from "cdktf";',
-          ...exampleFiles.map((file, index) => `import * as example${index} from ${JSON.stringify(file)};`),
-          "const synthesised = (name, [Example]) => [name, JSON.parse(Testing.synth(new Example(Testing.app(), name), true))];",
-          "process.stdout.write(JSON.stringify(Object.fromEntries([",
-          ...exampleFiles.map(
-            (file, index) => `synthesised(${JSON.stringify(basename(file, ".ts"))}, Object.values(example${index})),`,
-          ),
-          "])));",
-        ].join("\n"),
-      ),
-    );
 
   const typeErrors = async () => {
     const theirs = (path: string) => [join(folder, "node_modules", path)];
@@ -79,6 +80,7 @@ export const installed = async ({ name, node = process.execPath }: ProviderPacka
           cdktf: theirs("cdktf"),
           constructs: theirs("constructs"),
           "@cdktf/provider-aws/*": theirs("@cdktf/provider-aws/*"),
+          keepwatch: [join(project, "modules", "index.ts")],
         },
       },
       include: ["main.ts", "modules", "examples"].map((path) => join(project, path)),
@@ -90,5 +92,5 @@ export const installed = async ({ name, node = process.execPath }: ProviderPacka
     });
     return stdout;
   };
-  return { examples, printed, typeErrors, remove };
+  return { examples, typeErrors, remove };
 };
