@@ -5,13 +5,13 @@ import { accountRootArn, type Identity, keptMetaOf, metaOf } from "./placement";
 import { policyDocument, type ServiceGrant, statementFor } from "./policy-document";
 import { type RequiredStatement, requiredStatements } from "./required-statement";
 
-/** ARN of a key. That of an alias is none: behind `alias/aws/sns` stands a key of AWS that lets no other service in. */
-export type KeyArn = `arn:${string}:kms:${string}:${string}:key/${string}`;
-
 /** A customer managed key that is there already, and whose policy contains the statements that the chain requires. */
 export interface ExistingKey extends Existing {
-  /** ARN of the key, in the region of the chain. */
-  readonly arn: KeyArn;
+  /**
+   * ARN of the key, in the region of the chain. That of an alias is none: behind `alias/aws/sns` stands a key of AWS that lets no
+   * other service in.
+   */
+  readonly arn: string;
 }
 
 /** Config of {@link EncryptionKey}. */

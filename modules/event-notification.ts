@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { CloudwatchEventRule, CloudwatchEventTarget } from "./cdktf";
 import { type Identity, metaOf, taggedMetaOf } from "./placement";
 import type { RequiredStatement } from "./required-statement";
-import { type ExistingTopic, eventBridge, publisherStatements } from "./topic";
+import { eventBridge, publisherStatements } from "./topic";
 
 /** The topic that an event is told to. */
 export interface ToldTopic {
@@ -12,7 +12,7 @@ export interface ToldTopic {
    * ARN of the key that encrypts it, where the topic is not created by the chain.
    * @default - no statement of a key is required
    */
-  readonly topicKeyArn?: NonNullable<ExistingTopic["keyArn"]>;
+  readonly topicKeyArn?: string;
 }
 
 /** Config of {@link EventNotification}. */

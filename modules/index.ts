@@ -10,7 +10,7 @@ export {
 } from "./config-recording";
 export { Dashboard, type DashboardConfig, type Watched } from "./dashboard";
 export { DeliveryRole, type DeliveryRoleConfig, type ExistingRole } from "./delivery-role";
-export { EncryptionKey, type EncryptionKeyConfig, type ExistingKey, type KeyArn } from "./encryption-key";
+export { EncryptionKey, type EncryptionKeyConfig, type ExistingKey } from "./encryption-key";
 export { EndpointPermission, type EndpointPermissionConfig } from "./endpoint-permission";
 export { EventNotification, type EventNotificationConfig, type ToldTopic } from "./event-notification";
 export type { Exclusion, PublishedText } from "./filter-pattern";

@@ -149,11 +149,11 @@ export const toldTopicErrors = (placement: Placement, { topicArn, topicKeyArn }:
 /** What is wrong with a topic that is there already, one sentence a flaw. */
 export const existingTopicErrors = (placement: Placement, { arn, keyArn }: Omit<ExistingTopic, "kind">): string[] => {
   const { region } = placement;
+  const errors = keyArn === undefined ? [] : keyArnErrors(placement, "topic", keyArn);
   if (!isKnown(arn)) {
-    return [];
+    return errors;
   }
   const [, , , of, , name = ""] = arn.split(":");
-  const errors = keyArn === undefined ? [] : keyArnErrors(placement, "topic", keyArn);
   if (!/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+(\.fifo)?$/.test(arn)) {
     errors.push(`topic "${arn}" is not the ARN of a topic`);
   } else if (of !== region) {

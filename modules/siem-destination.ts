@@ -1,5 +1,4 @@
 import type { KinesisFirehoseDeliveryStreamConfig } from "./cdktf";
-import type { KeyArn } from "./encryption-key";
 import type { WrittenBucket } from "./written-bucket";
 
 /** A secret of Secrets Manager, in the region of the stream. Its value never reaches Terraform. */
@@ -10,7 +9,7 @@ export interface Secret {
    * ARN of the customer managed key that encrypts it.
    * @default - the key of AWS, which needs no permission
    */
-  readonly keyArn?: KeyArn;
+  readonly keyArn?: string;
 }
 
 /** An HTTP Event Collector of Splunk. */

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { SnsTopic, SnsTopicPolicy } from "./cdktf";
-import { type EncryptionKey, type ExistingKey, type KeyArn, keyOf } from "./encryption-key";
+import { type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
 import type { Created, Existing } from "./link";
 import { accountRootArn, type Identity, keptMetaOf, metaOf, regionalArn } from "./placement";
 import { actingFor, policyDocument, type ServiceGrant, type Statement, statementFor } from "./policy-document";
@@ -37,7 +37,7 @@ export interface ExistingTopic extends Existing {
    * ARN of the key that encrypts it.
    * @default - it is not encrypted, and no statement of a key is required
    */
-  readonly keyArn?: KeyArn;
+  readonly keyArn?: string;
 }
 
 /** Config of {@link Topic}. */

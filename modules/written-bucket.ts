@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import type { ITerraformDependable } from "./cdktf";
-import type { KeyArn } from "./encryption-key";
 import { accountRoleArn, bucketArn, dnsSuffix, type Identity } from "./placement";
 import type { Statement } from "./policy-document";
 import { bucketName, type CreatedBucket, PrivateBucket } from "./private-bucket";
@@ -13,7 +12,7 @@ export interface ExistingWrittenBucket extends ExistingBucket {
    * ARN of the key that encrypts it.
    * @default - none: the role may use no key of the bucket's
    */
-  readonly keyArn?: KeyArn;
+  readonly keyArn?: string;
 }
 
 /** A bucket that a role writes to. */

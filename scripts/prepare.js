@@ -15,3 +15,7 @@ if (!existsSync(join(root, "node_modules", "esbuild"))) {
   });
 }
 require("./bundle");
+// For those who have no CDKTF: the chain as Terraform modules
+execFileSync(process.execPath, [require.resolve("tsx/cli"), join(__dirname, "write-module.ts")], {
+  stdio: ["ignore", 2, "inherit"],
+});

@@ -1,4 +1,4 @@
-import type { IamPolicyChangeMonitoringConfig, KeyArn } from "../modules";
+import type { IamPolicyChangeMonitoringConfig } from "../modules";
 import { createdVariables, existingTopicVariables, existingTrailVariables, type Variable } from "./variables";
 
 /** One of the modules that are written: what is structure in the construct cannot be a variable of Terraform's. */
@@ -46,7 +46,7 @@ export const variants: readonly Variant[] = [
     variables: existingTopicVariables,
     example: { topic_arn: "arn:aws:sns:eu-central-1:123456789012:security-alarms" },
     configOf: (reference) => ({
-      topic: { kind: "existing", arn: reference("topic_arn"), keyArn: reference("topic_key_arn") as KeyArn },
+      topic: { kind: "existing", arn: reference("topic_arn"), keyArn: reference("topic_key_arn") },
     }),
   },
   {

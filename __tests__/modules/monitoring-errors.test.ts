@@ -328,16 +328,17 @@ describe("refuses", () => {
   });
 });
 
+test("an alias is no key of a topic that is defined in the same stack", () => {
+  expect(errorsOf({ topic: { kind: "existing", arn: reference, keyArn: "alias/aws/sns" } })).toEqual([
+    'key "alias/aws/sns" of the topic is not the ARN of a key: give that of a customer managed key, not an alias; a key of AWS lets no other service in',
+  ]);
+});
+
 test("the types refuse what the errors refuse", () => {
-  const topic: IamPolicyChangeMonitoringConfig["topic"] = {
-    kind: "created",
-    // @ts-expect-error an alias is no key
-    key: { kind: "existing", arn: "alias/aws/sns" },
-  };
   // @ts-expect-error plain HTTP must be asked for
   const subscription: IamPolicyChangeMonitoringConfig["subscriptions"][number] = {
     protocol: "http",
     endpoint: "http://example.com",
   };
-  expect(errorsOf({ topic, subscriptions: [subscription] })).toHaveLength(2);
+  expect(errorsOf({ subscriptions: [subscription] })).toHaveLength(1);
 });
