@@ -1,10 +1,7 @@
 /** What of a CycloneDX document is read and written here. */
 export interface Bill {
   readonly metadata: { readonly component: { readonly name: string; readonly "bom-ref": string } };
-  readonly components: readonly {
-    readonly "bom-ref": string;
-    readonly properties?: readonly { readonly name: string; readonly value: string }[];
-  }[];
+  readonly components: readonly { readonly "bom-ref": string }[];
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
 }
 
@@ -12,11 +9,13 @@ export interface Bill {
 export const packagesOf = (inputs: readonly string[]): readonly string[] =>
   [...new Set(inputs.flatMap((path) => /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))].sort();
 
-/** The whole project's bill, cut down to what the package consists of: itself, and what is bundled into it. */
+/**
+ * The whole project's bill, cut down to what the package consists of: itself, and what is bundled into it.
+ *
+ * @param bundled name@version of each bundled package
+ */
 export const bundledBill = <B extends Bill>(whole: B, name: string, bundled: readonly string[]): B => {
-  const components = whole.components.filter(({ properties = [] }) =>
-    properties.some(({ name, value }) => name === "cdx:npm:package:path" && bundled.includes(value)),
-  );
+  const components = whole.components.filter((component) => bundled.includes(component["bom-ref"]));
   const refs = components.map((component) => component["bom-ref"]);
   const root = whole.metadata.component["bom-ref"];
   return {

@@ -26,9 +26,9 @@ const checksums = (files: readonly string[]): string =>
     )
     .join("");
 
-/** The files that the command and the library call are bundled from. */
-const bundledInputs = (): readonly string[] =>
-  Object.keys(
+/** name@version of each package that the command and the library call are bundled from. */
+const bundledPackages = (): readonly string[] => {
+  const inputs = Object.keys(
     buildSync({
       absWorkingDir: root,
       entryPoints: ["cli/main.ts", "cli/gate.ts"],
@@ -39,6 +39,11 @@ const bundledInputs = (): readonly string[] =>
       metafile: true,
     }).metafile.inputs,
   );
+  return packagesOf(inputs).map((folder) => {
+    const { name, version } = JSON.parse(textOf(join(folder, "package.json")));
+    return `${name}@${version}`;
+  });
+};
 
 const main = async (): Promise<void> => {
   const { name, version } = JSON.parse(textOf("package.json"));
@@ -46,7 +51,7 @@ const main = async (): Promise<void> => {
   mkdirSync(release);
   const [{ files }] = JSON.parse(await outputOf("npm", ["pack", "--json", "--pack-destination", release], at));
   const whole = JSON.parse(await outputOf("npm", ["sbom", "--sbom-format", "cyclonedx"], at));
-  const bill = bundledBill(whole, name, packagesOf(bundledInputs()));
+  const bill = bundledBill(whole, name, bundledPackages());
   writeFileSync(join(release, `${name}-${version}.cdx.json`), `${JSON.stringify(bill, undefined, 2)}\n`);
   writeFileSync(join(release, "SHA256SUMS"), checksums(readdirSync(release).sort()));
 
