@@ -195,6 +195,20 @@ test("a warning that concerns no event names none", () => {
   });
 });
 
+test("no part of a policy that is marked sensitive is printed", () => {
+  const document = JSON.parse(recordedPlan("no-change"));
+  const { change } = document.resource_changes.find(({ type }: { type: string }) => type === "aws_iam_role");
+  const trust = JSON.parse(change.before.assume_role_policy);
+  trust.Statement[0].Condition = { StringEquals: { "sts:ExternalId": "swordfish-7321" } };
+  change.actions = ["update"];
+  change.after = { ...change.after, assume_role_policy: JSON.stringify(trust) };
+  change.after_sensitive = { assume_role_policy: true };
+  for (const format of ["text", "json"]) {
+    const { status, stdout } = run(["gate", "-", "--format", format], JSON.stringify(document));
+    expect({ status, leaks: stdout.includes("swordfish") }).toEqual({ status: 1, leaks: false });
+  }
+});
+
 test("what is marked sensitive in a state is not printed", () => {
   const { values } = JSON.parse(recordedPlan("drift-subscription-filtered-accepted")).prior_state;
   const subscription = values.root_module.resources.find(

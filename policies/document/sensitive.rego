@@ -14,13 +14,28 @@ sensitive[address] := marks if {
 
 # METADATA
 # title: Texts that are marked sensitive
-# description: Those long enough not to be part of anything by chance.
+# description: Those long enough not to be part of anything by chance; of a policy that is marked each text in it, too.
 sensitive_texts contains text if {
+	some text in _marked_texts
+	count(text) > 3
+}
+
+sensitive_texts contains part if {
+	some text in _marked_texts
+	parses(text)
+	walk(json.unmarshal(text), [_, part])
+	is_string(part)
+	count(part) > 3
+	not part in _words_of_policies
+}
+
+_words_of_policies := {"Allow", "Deny", "2008-10-17", "2012-10-17"}
+
+_marked_texts contains text if {
 	some told in _marked
 	walk(told.marks, [path, true])
 	walk(object.get(told.values, path, null), [_, text])
 	is_string(text)
-	count(text) > 3
 }
 
 # Values of each guarded object with the marks that Terraform puts on them.
