@@ -3,6 +3,7 @@ import { type Edited, edits, undone } from "./edits";
 import { disordered, planBetween } from "./plan-between";
 import type { Pick } from "./plausible";
 import { refreshed } from "./refresh";
+import { isSettled } from "./settled";
 import { type Recorded, type World, worldOf } from "./world";
 
 /** Whether the gate lets a plan pass. */
@@ -52,7 +53,10 @@ const step = (world: World, former: readonly World[], { pick, fresh }: Way): Tak
 };
 
 const damaged = (world: World, times: number, way: Way): World =>
-  Array.from({ length: times }).reduce<World>((so) => step(so, [], way)?.edited.world ?? so, world);
+  Array.from({ length: times }).reduce<World>((so) => {
+    const next = step(so, [], way)?.edited.world;
+    return next && isSettled(next) ? next : so;
+  }, world);
 
 /** A walk from what was there before a recorded plan, often after some edits that nobody judged; only steps that pass are taken. */
 export const walk = async (recorded: Recorded, gate: Gate, seed: number, steps: number): Promise<Walk> => {
@@ -67,6 +71,7 @@ export const walk = async (recorded: Recorded, gate: Gate, seed: number, steps: 
   for (let turn = 0; turn < steps; turn++) {
     const next = step(world, worlds, way);
     if (!next || isDeepStrictEqual(next.edited.world, world)) continue;
+    if (!isSettled(next.edited.world)) continue;
     if (disordered(world, next.edited.world) || disordered(first, next.edited.world)) continue;
     tried++;
     if (!(await gate(planBetween(recorded, world, next.edited.world, next.edited.unknown)))) continue;
