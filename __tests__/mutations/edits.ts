@@ -3,6 +3,7 @@ import {
   alarm,
   been,
   configuration,
+  configuring,
   copied,
   created,
   deleted,
@@ -29,6 +30,7 @@ const rolePolicy = found("aws_iam_role_policy");
 const topicKey = found("aws_kms_key", "topic");
 const logKey = found("aws_kms_key", "log-group");
 const bucket = found("aws_s3_bucket");
+const bucketPolicy = found("aws_s3_bucket_policy");
 const fresh = { arn: undefined, id: undefined };
 const bucketName = String(bucket.change.after?.["bucket"]);
 const keyId = String(topicKey.change.after?.["key_id"]);
@@ -694,6 +696,15 @@ const cases: readonly (readonly [
     "a data protection policy masks the group's records",
     having(created("aws_cloudwatch_log_data_protection_policy", masking(masks))),
     ["group_masks"],
+  ],
+  [
+    "the separate policy of a bucket that has one of its own is deleted",
+    configuring(
+      having(stepped(bucket, ["update"], { policy: bucketPolicy.change.after?.["policy"] }), deleted(bucketPolicy)),
+      bucket,
+      { policy: { constant_value: bucketPolicy.change.after?.["policy"] } },
+    ),
+    ["contested"],
   ],
   [
     "a Deny is put on the role under a name that an exclusive list lacks",

@@ -100,11 +100,22 @@ _inner_pairs(resource, attribute, written) := [[[written.thing, _lasting_name(re
 	not block[written.by] in {null, ""}
 ] if {
 	written.by
+} else := [[[written.thing, owner], _text_value(document.at(resource, [attribute]))] |
+	document.at(resource, [attribute]) != null
+	owner := _owner_text(resource, written.of)
+] if {
+	written.of
 } else := [[[written.thing, _lasting_name(resource), element], ""] |
 	elements := link_set(resource, attribute)
 	elements != document.unknown
 	some element in elements
 ]
+
+_owner_text(resource, "name") := _lasting_name(resource)
+
+_owner_text(resource, "arn") := resource.values.arn if {
+	is_string(object.get(resource.values, "arn", null))
+} else := arn.after[resource.key]
 
 # Policies are one where they say the same; an attachment says nothing but that it is there.
 _value_of(resource) := _text_value(document.at(resource, ["policy"])) if {
