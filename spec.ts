@@ -79,5 +79,9 @@ export const harmless: Readonly<
   Record<string, { readonly because: string; readonly attributes: Readonly<Record<string, readonly string[]>> }>
 > = catalogue.harmless;
 
+/** Attributes that can do the chain no harm in an object of a kind. */
+export const harmlessTo = (kind: string): readonly string[] =>
+  Object.values(harmless).flatMap(({ attributes }) => [...(attributes["*"] ?? []), ...(attributes[kind] ?? [])]);
+
 /** Auditor that compares the text of a pattern → its name. */
 export const auditors: Readonly<Record<string, { readonly title: string }>> = catalogue.auditors;

@@ -1,4 +1,4 @@
-import { catalogue, guarded, harmless } from "../../spec";
+import { catalogue, guarded, harmlessTo } from "../../spec";
 import { attributeLists, managedTypes } from "./lists";
 
 interface Spelling {
@@ -11,13 +11,10 @@ const spellings: Readonly<Record<string, Spelling>> = catalogue.spellings;
 const parts: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = catalogue.parts;
 const unproven: Readonly<Record<string, readonly string[]>> = catalogue.unproven;
 
-const harmlessOf = (type: string): readonly string[] =>
-  Object.values(harmless).flatMap(({ attributes }) => [...(attributes["*"] ?? []), ...(attributes[type] ?? [])]);
-
 const listsNaming = (type: string, attribute: string): readonly string[] => [
   ...(guarded[type]?.includes(attribute) ? ["read"] : []),
   ...(unproven[type]?.includes(attribute) ? ["unproven"] : []),
-  ...(harmlessOf(type).includes(attribute) ? ["harmless"] : []),
+  ...(harmlessTo(type).includes(attribute) ? ["harmless"] : []),
 ];
 
 /** Whether a part of a block is one that the policy knows; of a block that it takes as a whole each is. */
@@ -58,7 +55,7 @@ test("no list names an attribute that no release has", () => {
   const expected = ["emit_system_field_dimensions", "field_selection_criteria"];
   const others = [...implied, ...expected];
   const named = managedTypes.flatMap((type) =>
-    [...(guarded[type] ?? []), ...(unproven[type] ?? []), ...harmlessOf(type)].map((name) => [type, name] as const),
+    [...(guarded[type] ?? []), ...(unproven[type] ?? []), ...harmlessTo(type)].map((name) => [type, name] as const),
   );
   expect(named.filter(([type, name]) => !others.includes(name) && !real.has(`${type}.${name}`)).map(String)).toEqual(
     [],

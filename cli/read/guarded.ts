@@ -1,4 +1,4 @@
-import { guarded, harmless } from "../../spec";
+import { guarded, harmlessTo } from "../../spec";
 import { fieldOf, isList, isObject, type JsonObject } from "./json";
 import { only, type Projection, without } from "./projection";
 
@@ -6,14 +6,9 @@ import { only, type Projection, without } from "./projection";
 const valuesByKind: ReadonlyMap<string, Projection> = new Map(
   Object.entries(guarded).map(([kind, attributes]) => [
     kind,
-    kind.startsWith("data.") ? only(attributes) : without(harmlessTo(kind)),
+    kind.startsWith("data.") ? only(attributes) : without(new Set(harmlessTo(kind))),
   ]),
 );
-
-function harmlessTo(kind: string): ReadonlySet<string> {
-  const lists = Object.values(harmless).map(({ attributes }) => attributes);
-  return new Set(lists.flatMap((list) => [...(list["*"] ?? []), ...(list[kind] ?? [])]));
-}
 
 /**
  * Takes from the values of a resource what can matter to the policy: nothing of a kind that it does not guard, and

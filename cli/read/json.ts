@@ -16,6 +16,10 @@ export function isList(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
 
+/** Own value of a key of what may be an object. */
+export const field = (value: Json | undefined, name: string): Json | undefined =>
+  isObject(value) ? fieldOf(value, name) : undefined;
+
 /** Own value of a key: a document may have keys such as `constructor` that every object inherits. */
 export function fieldOf(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;

@@ -1,4 +1,4 @@
-import { fieldOf, isList, isObject, type Json } from "./json";
+import { field, isList, isObject, type Json } from "./json";
 import type { Projection } from "./projection";
 
 /**
@@ -26,9 +26,6 @@ export function providerVariables(document: Json, kept: Projection): ReadonlySet
     ),
   );
 }
-
-const field = (value: Json | undefined, name: string): Json | undefined =>
-  isObject(value) ? fieldOf(value, name) : undefined;
 
 const isScalar = (value: Json | undefined): boolean =>
   typeof value === "string" || typeof value === "number" || typeof value === "boolean";

@@ -1,5 +1,5 @@
-import { fieldOf, isList, isObject, type Json, type JsonObject } from "../read/json";
-import { field, objectsIn } from "./world";
+import { field, fieldOf, isList, isObject, type Json, type JsonObject } from "../read/json";
+import { objectsIn } from "./world";
 
 /** A module of the configuration. */
 export interface Module {

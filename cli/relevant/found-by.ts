@@ -1,7 +1,7 @@
 import { catalogue, controls } from "../../spec";
-import { isList, isObject, type Json, type JsonObject } from "../read/json";
+import { field, isList, isObject, type Json, type JsonObject } from "../read/json";
 import { callingsIn, namesIn, textsOf } from "./texts";
-import { field, marks, type Side, type Thing } from "./world";
+import { marks, type Side, type Thing } from "./world";
 
 const relevance: Readonly<Record<string, readonly (readonly string[])[]>> = catalogue.relevance;
 const sides: readonly Side[] = ["applied", "found", "after"];

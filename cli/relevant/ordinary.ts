@@ -1,6 +1,5 @@
 import { catalogue } from "../../spec";
-import { fieldOf, isList, isObject, type Json, type JsonObject } from "../read/json";
-import { field } from "./world";
+import { field, fieldOf, isList, isObject, type Json, type JsonObject } from "../read/json";
 
 const types: Readonly<Record<string, string>> = catalogue.types;
 

@@ -1,10 +1,10 @@
 import { catalogue } from "../../spec";
-import { fieldOf, isList, isObject, type Json, type JsonObject } from "../read/json";
+import { field, fieldOf, isList, isObject, type Json, type JsonObject } from "../read/json";
 import { follow, idOf, type Module, modulesIn, type Reached, referencesIn } from "./configuration";
 import { factsOf } from "./evidence";
 import { findingAttributes, isMassType, mayAim, namesOf, saidBy } from "./found-by";
 import { isOrdinaryChange, isOrdinaryResource } from "./ordinary";
-import { field, isManaged, keyOf, marks, moduleOf, objectsIn, pathOf, type Thing, thingsIn } from "./world";
+import { isManaged, keyOf, marks, moduleOf, objectsIn, pathOf, type Thing, thingsIn } from "./world";
 
 /** So few entries are judged as fast as they are sorted out. */
 const fewEntries = 64;

@@ -1,5 +1,5 @@
-import { guarded, harmless } from "../../spec";
-import { fieldOf, isList, isObject, type Json, type JsonObject } from "../read/json";
+import { guarded, harmlessTo } from "../../spec";
+import { field, fieldOf, isList, isObject, type Json, type JsonObject } from "../read/json";
 
 /** Where a value of an object stands: as last applied, as found, or as this plan leaves it. */
 export type Side = "applied" | "found" | "after";
@@ -33,10 +33,6 @@ export const pathOf = (module: string): string =>
   [...module.matchAll(/(?:^|\.)module\.([A-Za-z0-9_-]+)(?:\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\])?/g)]
     .map(([, name]) => name)
     .join(".");
-
-/** A field of what may be an object. */
-export const field = (value: Json | undefined, name: string): Json | undefined =>
-  isObject(value) ? fieldOf(value, name) : undefined;
 
 /** The objects in a list, or none where it is none. */
 export const objectsIn = (value: Json | undefined): readonly JsonObject[] =>
@@ -112,13 +108,7 @@ const isEqual = (one: JsonObject | undefined, other: JsonObject | undefined): bo
 const allOf = (type: string): JsonObject => Object.fromEntries((guarded[type] ?? []).map((name) => [name, true]));
 
 const listed: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(guarded).map(([type, names]) => [
-    type,
-    new Set([
-      ...names,
-      ...Object.values(harmless).flatMap(({ attributes }) => [...(attributes["*"] ?? []), ...(attributes[type] ?? [])]),
-    ]),
-  ]),
+  Object.entries(guarded).map(([type, names]) => [type, new Set([...names, ...harmlessTo(type)])]),
 );
 
 /** Whether a list of the catalogue names an attribute of a type. */
