@@ -68,16 +68,25 @@ const references = (type: PropertyType): readonly string[] => [
   ...(type.types ?? []).flatMap(references),
 ];
 
+// A block of rules may hold blocks of rules.
+const deepest = 3;
+
+const propertiesOf = (specified: Specification, properties: Described["properties"], depth = 0): readonly Property[] =>
+  Object.entries(properties).map(([name, { type }]) => ({
+    name,
+    parts:
+      depth < deepest
+        ? references(type).flatMap((id) =>
+            propertiesOf(specified, specified.get("typeDefinition", id).properties, depth + 1),
+          )
+        : [],
+  }));
+
 const resourceTypes = (specified: Specification): readonly ResourceType[] =>
   [...specified.all("resource")].map(({ cloudFormationType, properties, attributes }) => ({
     name: cloudFormationType,
     properties: [
-      ...Object.entries(properties).map(
-        ([property, { type }]): Property => ({
-          name: property,
-          parts: references(type).flatMap((id) => Object.keys(specified.get("typeDefinition", id).properties)),
-        }),
-      ),
+      ...propertiesOf(specified, properties),
       ...Object.keys(attributes).map((attribute): Property => ({ name: attribute, parts: [] })),
     ],
   }));

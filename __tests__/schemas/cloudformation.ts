@@ -1,7 +1,7 @@
 /** A kind of property of CloudFormation's specification: its name and, where it is an object, the properties of that. */
 export interface Property {
   readonly name: string;
-  readonly parts: readonly string[];
+  readonly parts: readonly Property[];
 }
 
 /** A type of CloudFormation's specification, as `AWS::SNS::Topic`. */
@@ -19,15 +19,15 @@ const snake = (name: string): string =>
     .replaceAll(".", "_")
     .toLowerCase();
 
-/** Attributes of a type of the provider `awscc` and, after a dot, the parts of each block; undefined where CloudFormation has no such type. */
+const pathsOf = (properties: readonly Property[]): readonly string[] =>
+  properties.flatMap(({ name, parts }) => [snake(name), ...pathsOf(parts).map((part) => `${snake(name)}.${part}`)]);
+
+/** Attributes of a type of the provider `awscc` and, after dots, the parts of each block; undefined where CloudFormation has no such type. */
 export const attributesInCloudFormation = (
   types: readonly ResourceType[],
   type: string,
 ): readonly string[] | undefined => {
   const wanted = type.replace(/^awscc/, "aws").replaceAll("_", "");
   const found = types.find(({ name }) => name.replaceAll("::", "").toLowerCase() === wanted);
-  return found?.properties.flatMap(({ name, parts }) => [
-    snake(name),
-    ...parts.map((part) => `${snake(name)}.${snake(part)}`),
-  ]);
+  return found && pathsOf(found.properties);
 };

@@ -22,8 +22,10 @@ const extending = (node: ts.InterfaceDeclaration | ts.ClassDeclaration, base: st
 const argumentsOf = (node: ts.InterfaceDeclaration | undefined): readonly ts.PropertySignature[] =>
   node?.members.filter(ts.isPropertySignature) ?? [];
 
+const deepest = 3;
+
 /**
- * Attributes of a type and, after a dot, the parts of each block, as the `.d.ts` of a CDKTF provider package tell them;
+ * Attributes of a type and, after dots, the parts of each block, as the `.d.ts` of a CDKTF provider package tell them;
  * undefined where the package has no such type.
  *
  * @param library folder `lib` of the package
@@ -37,10 +39,14 @@ export const declaredAttributes = (library: string, type: string): readonly stri
   const config = [...interfaces.values()].find((node) => extending(node, "TerraformMetaArguments"));
   const blockOf = (member: ts.PropertySignature): ts.InterfaceDeclaration | undefined =>
     (member.type?.getText().match(/\b[A-Z]\w+/g) ?? []).map((name) => interfaces.get(name)).find(Boolean);
-  const given = argumentsOf(config).flatMap((member) => {
-    const name = writtenName(member);
-    return [name, ...argumentsOf(blockOf(member)).map((part) => `${name}.${writtenName(part)}`)];
-  });
+  // A block of rules may hold blocks of rules.
+  const pathsOf = (members: readonly ts.PropertySignature[], depth = 0): readonly string[] =>
+    members.flatMap((member) => {
+      const name = writtenName(member);
+      const inner = depth < deepest ? pathsOf(argumentsOf(blockOf(member)), depth + 1) : [];
+      return [name, ...inner.map((part) => `${name}.${part}`)];
+    });
+  const given = pathsOf(argumentsOf(config));
   // What nobody can set is a getter of the class alone.
   const told = statements
     .filter(isClass)

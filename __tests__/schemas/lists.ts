@@ -6,7 +6,7 @@ import { guarded } from "../../spec";
 export interface AttributeList {
   /** Package or provider with its version. */
   readonly source: string;
-  /** Type → attributes and, after a dot, the parts of each block. */
+  /** Type → attributes and, after dots, the parts of each block that is read. */
   readonly types: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -20,6 +20,9 @@ export const attributeLists: readonly AttributeList[] = readdirSync(folder).map(
   JSON.parse(readFileSync(join(folder, name), "utf8")),
 );
 
+const isOfInterest = (type: string, path: string): boolean =>
+  !path.includes(".") || (guarded[type]?.includes(path.replace(/\..*/, "")) ?? false);
+
 /** A list in the form in which it is kept. */
 export const attributeList = (
   source: string,
@@ -29,7 +32,7 @@ export const attributeList = (
   types: Object.fromEntries(
     managedTypes.flatMap((type) => {
       const attributes = attributesOf(type);
-      return attributes ? [[type, [...new Set(attributes)].sort()]] : [];
+      return attributes ? [[type, [...new Set(attributes)].filter((path) => isOfInterest(type, path)).sort()]] : [];
     }),
   ),
 });

@@ -20,9 +20,10 @@ const listsNaming = (type: string, attribute: string): readonly string[] => [
 /** Whether a part of a block is one that the policy knows; of a block that it takes as a whole each is. */
 const isKnownPart = (type: string, path: string): boolean => {
   const { type: readAs = type, attributes = {}, blocks = {} } = spellings[type] ?? {};
-  const [block = "", part = ""] = path.split(".");
-  const known = parts[readAs]?.[attributes[block] ?? block];
-  return !guarded[type]?.includes(block) || known === undefined || known.includes(blocks[block]?.[part] ?? part);
+  const [block = "", inner = "", ...further] = path.split(".");
+  const [part = "", ...kind] = [attributes[block] ?? block, blocks[block]?.[inner] ?? inner, ...further].reverse();
+  const known = parts[readAs]?.[kind.reverse().join(".")];
+  return known === undefined || known.includes(part);
 };
 
 const attributes = attributeLists.flatMap(({ source, types }) =>

@@ -16,18 +16,15 @@ const partsOf = (block: Block): readonly (readonly [string, Block | undefined])[
   ...Object.entries(block.block_types ?? {}).map(([name, { block: inner }]) => [name, inner] as const),
 ];
 
-/** Attributes of a type and, after a dot, the parts of each block; undefined where no provider has the type. */
+const pathsOf = (block: Block): readonly string[] =>
+  partsOf(block).flatMap(([name, inner]) => [name, ...(inner ? pathsOf(inner).map((part) => `${name}.${part}`) : [])]);
+
+/** Attributes of a type and, after dots, the parts of each block; undefined where no provider has the type. */
 export const attributesInSchema = (
   { provider_schemas }: TerraformSchema,
   type: string,
 ): readonly string[] | undefined => {
   const found = Object.values(provider_schemas).find(({ resource_schemas }) => resource_schemas[type]);
   const block = found?.resource_schemas[type]?.block;
-  return (
-    block &&
-    partsOf(block).flatMap(([name, inner]) => [
-      name,
-      ...(inner ? partsOf(inner).map(([part]) => `${name}.${part}`) : []),
-    ])
-  );
+  return block && pathsOf(block);
 };

@@ -14,17 +14,7 @@ perhaps_belongs("after", resource, attribute, parent) if {
 	parent.key in candidates
 }
 
-_can_own(resource, parent) if {
-	one := place.after[resource.key]
-	other := place.after[parent.key]
-	fits_account(one.account, other.account)
-	_fits(object.get(one, "region", null), _region_or_null(parent, other))
-}
-
-# Roles and buckets are not found by region.
-_region_or_null(parent, _) := null if parent.type in {"aws_iam_role", "aws_s3_bucket"}
-
-_region_or_null(parent, found) := found.region if not parent.type in {"aws_iam_role", "aws_s3_bucket"}
+_can_own(resource, parent) if fits(place.after[resource.key], place.after[parent.key])
 
 _candidates(resource, attribute) := named if {
 	leaves := document.leaves_of(resource, [attribute])
@@ -41,6 +31,35 @@ _owners(resource, attribute) := {key |
 	some key in object.get(of_type, ["after", type], set())
 	_can_own(resource, document.sides.after[key])
 }
+
+# METADATA
+# title: Objects of a type that are perhaps put on this one
+# description: Array of those whose link is one that nobody can follow.
+perhaps_on(side, type, attribute, parent) := [resource |
+	some resource in _unfollowed(side, type, attribute)
+	perhaps_belongs(side, resource, attribute, parent)
+]
+
+_unfollowed(side, type, attribute) := put_on(side, type, attribute, document.unknown) if {
+	attribute in _identifying[type]
+} else := [resource |
+	some resource in objects(side, type)
+	document.unknown_at(resource, [attribute])
+]
+
+# METADATA
+# title: Objects of a type that are perhaps put on something outside
+# description: |
+#   Array of those whose link is one that nobody can follow, where nothing of this plan is still to get the identity that it may name, and
+#   whose account can be this one.
+perhaps_on_outside("after", type, attribute, account) := [resource |
+	some resource in _unfollowed("after", type, attribute)
+	link(resource, attribute) == document.unknown
+	nothing_to_own(resource, attribute)
+	fits_account(place.after[resource.key].account, account)
+]
+
+perhaps_on_outside(side, _, _, _) := [] if side != "after"
 
 # METADATA
 # title: Whether nothing of this plan is still to get the identity that an expression may name

@@ -37,6 +37,35 @@ link_set(resource, attribute) := {value | some value in document.value_at(resour
 	values := {_identified(resource, attribute, target) | some target in targets} | _known_beside(leaves)
 } else := document.unknown
 
+# METADATA
+# title: What nothing tells of the places of an object and of what its links name
+# description: |
+#   Set of texts: attribute, and what is in doubt of the parts of a place in which the catalogue says that the two must agree. Of several
+#   things of one name those are meant that can be in the object's place, where there are any.
+link_doubts(side, resource) := {concat(": ", [attribute, doubt]) |
+	some attribute, linked in data.spec.links[resource.type]
+	own := object.filter(place[side][resource.key], linked.agree)
+	others := {object.filter(place[side][key], linked.agree) | some key in _meant(side, resource, attribute)}
+	some other in others
+	some doubt in doubts(own, other)
+}
+
+_meant(side, resource, attribute) := fitting if {
+	named := _named_by(side, resource, attribute)
+	fitting := {key | some key in named; fits(place[side][key], place[side][resource.key])}
+	count(fitting) > 0
+} else := _named_by(side, resource, attribute)
+
+_named_by(side, resource, attribute) := {target.key |
+	some text in (_one(link(resource, attribute)) | _several(link_set(resource, attribute)))
+	some type in _link_to(resource, attribute)
+	some target in known_as(side, type, text)
+}
+
+_one(text) := {text | is_string(text)}
+
+_several(texts) := {text | some text in texts; is_string(text)}
+
 # What else the expression names and could be the value.
 _undecided(leaves, _, _) if {
 	some leaf in leaves

@@ -129,6 +129,11 @@ _place_now(resource) := {"region": region, "account": parts[4], "endpoint": _end
 	"endpoint": _endpoint_of(resource),
 }
 
+# Names of IAM and of buckets are not told apart by region, whatever the provider's is.
+_has_region(type) if not type in _regionless
+
+_regionless := {type | some type in data.spec.regionless}
+
 # What was there tells its own place, else others tell it (D3): a filter's alarms, the provider that read it, the only provider that there
 # is, what else was in its module. Where these tell nothing, it fits wherever its names do.
 _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint": _endpoint_before(resource)} if {
@@ -140,15 +145,15 @@ _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint"
 } else := {"region": region, "account": account, "endpoint": _endpoint_before(resource)} if {
 	count(_alarm_places(resource)) == 1
 	some [alarm_region, alarm_account] in _alarm_places(resource)
-	key := _provider_that_keeps(resource)
+	key := _provider_that_read(resource)
 	region := _agreed(alarm_region, _provider_region(key))
 	account := _agreed(alarm_account, _account_of(key))
-} else := _read_by(resource, _provider_key(resource)) if {
-	is_string(_provider_key(resource))
+} else := _read_by(resource, _provider_that_read(resource)) if {
+	is_string(_provider_that_read(resource))
 } else := _read_by(resource, key) if {
 	count(_provider_keys) == 1
 	some key in _provider_keys
-} else := {"region": region, "account": account, "endpoint": null} if {
+} else := {"region": _regional(resource, region), "account": account, "endpoint": null} if {
 	places := object.get(_places_by_module, resource.module, set())
 	count(places) == 1
 	some [region, account] in places
@@ -170,13 +175,16 @@ _agreed(told, own) := own if {
 	own != null
 }
 
-# What this plan destroys may have been read by another provider than its configuration names now.
-_provider_that_keeps(resource) := null if {
+# What this plan destroys may have been read by another provider than its configuration names now; and what was not found any more need not
+# have been where that one looked.
+_provider_that_read(resource) := null if {
 	document.destroys(resource.key)
-} else := _provider_key(resource)
+} else := _provider_key(resource) if {
+	document.sides.found[resource.key]
+} else := null
 
 _names_region(resource) if {
-	resource.type != "aws_s3_bucket"
+	_has_region(resource.type)
 	is_string(object.get(resource.values, "region", null))
 }
 
@@ -184,16 +192,24 @@ _alarm_account(resource) := account if {
 	accounts := {account | some [_, account] in _alarm_places(resource)}
 	count(accounts) == 1
 	some alarm_account in accounts
-	account := _agreed(alarm_account, _account_of(_provider_that_keeps(resource)))
-} else := _account_of(_provider_key(resource))
+	account := _agreed(alarm_account, _account_of(_provider_that_read(resource)))
+} else := _account_of(_provider_that_read(resource))
 
 # Where the provider's other objects were, whatever the plan says of the provider now.
-_read_by(resource, key) := {"region": region, "account": account, "endpoint": _endpoint_before(resource)} if {
+_read_by(resource, key) := {"region": _regional(resource, region), "account": account, "endpoint": _endpoint_before(resource)} if {
 	seen_by_key := object.get(_seen_by_login, [_account_key(key), key], set())
 	places := {seen | some seen in seen_by_key; seen[0] != ""}
 	count(places) == 1
 	some [region, account] in places
-} else := {"region": _provider_region(key), "account": _account_of(key), "endpoint": _endpoint_before(resource)}
+} else := {
+	"region": _regional(resource, _provider_region(key)),
+	"account": _account_of(key),
+	"endpoint": _endpoint_before(resource),
+}
+
+_regional(resource, region) := region if {
+	_has_region(resource.type)
+} else := null
 
 # An alarm watches metrics of its own account and region alone.
 _alarm_places(resource) := {place | some [place, _] in _alarms_of(resource)}
@@ -235,8 +251,7 @@ _places_of_module[module] contains [parts[3], parts[4]] if {
 _seen_by_login := _seen_before
 
 _seen_before[account_key][key] contains place if {
-	some side in [document.sides.found, document.sides.applied]
-	some resource in side
+	some resource in document.sides.found
 	key := _provider_key(resource)
 	is_string(key)
 	account_key := _account_key(key)
@@ -246,8 +261,7 @@ _seen_before[account_key][key] contains place if {
 }
 
 _seen_before[account_key][key] contains _in_arn(resource) if {
-	some side in [document.sides.found, document.sides.applied]
-	some resource in side
+	some resource in document.sides.found
 	_shows_login(resource)
 	key := _provider_key(resource)
 	is_string(key)
@@ -258,8 +272,9 @@ _blank_to_null("") := null
 
 _blank_to_null(text) := text if text != ""
 
-# The ARN that places an object: its own, or that of the topic it belongs to.
+# The ARN that places an object: its own, or that of the topic it belongs to. What is put on a topic names that by the same attribute.
 _own_arn(resource) := resource.values.arn if {
+	not data.spec.links[resource.type].arn
 	_is_arn(resource.values.arn)
 } else := resource.values.topic_arn if {
 	_is_arn(resource.values.topic_arn)
@@ -304,8 +319,9 @@ _key_in([], name) := name
 
 _key_in(modules, name) := $"{concat(".", modules)}:{name}" if count(modules) > 0
 
-_region_of(resource) := resource.values.region if {
-	resource.type != "aws_s3_bucket"
+_region_of(resource) := null if {
+	not _has_region(resource.type)
+} else := resource.values.region if {
 	is_string(resource.values.region)
 	resource.values.region != ""
 } else := symbol_of(resource) if {
@@ -373,11 +389,10 @@ _accounts_before contains account if {
 	[_, account] := _in_arn(resource)
 }
 
-# The account of the one role that a provider assumes.
+# The account of the role that a provider assumes, of several the last: each is assumed by the one before it.
 _assumed(key) := account if {
 	roles := document.value_at(document.provider_configurations[key], ["expressions", "assume_role"])
-	count(roles) == 1
-	account := split(_valued(roles[0].role_arn), ":")[4]
+	account := split(_valued(roles[count(roles) - 1].role_arn), ":")[4]
 	regex.match(`^[0-9]{12}$`, account)
 }
 

@@ -49,14 +49,20 @@ _foreign[side][key] := paths if {
 _foreign_paths(resource) := {[attribute] |
 	some attribute in ((object.keys(resource.values) | object.keys(resource.unknown)) - _known[resource.written])
 } | {path |
-	some attribute, parts in data.spec.parts[resource.type]
+	some kind, parts in data.spec.parts[resource.type]
+	attribute := split(kind, ".")[0]
 	some holder in [resource.values, resource.unknown]
-	some index, block in object.get(holder, attribute, [])
+	walk(object.get(holder, attribute, null), [inner, block])
 	is_object(block)
+	block_path := array.concat([attribute], inner)
+	_kind_of(block_path) == kind
 	some part in object.keys(block)
 	not part in parts
-	path := [attribute, index, part]
+	path := array.concat(block_path, [part])
 }
+
+# Kind of a block: the names on its path, without the positions.
+_kind_of(path) := concat(".", [segment | some segment in path; is_string(segment)])
 
 _known[written] := {object.get(data.spec.spellings, [written, "attributes", attribute], attribute) |
 	some list in [data.spec.guarded[written], _harmless_of(written), object.get(data.spec.spellings, [written, "undisclosed"], [])]

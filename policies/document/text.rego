@@ -6,4 +6,15 @@ package document
 parses(text) if {
 	count(split(text, "[")) + count(split(text, "{")) <= 5000
 	json.is_valid(text)
+	not _repeats_key(text)
+}
+
+# Of a key that stands twice in one object nobody can tell which value counts.
+_repeats_key(text) if {
+	keys := [match |
+		some match in regex.find_all_string_submatch_n(`"(?:[^"\\]|\\.)*"(\s*:)?`, text, -1)
+		match[1] != ""
+	]
+	kept := sum([count(node) | walk(json.unmarshal(text), [_, node]); is_object(node)])
+	count(keys) != kept
 }

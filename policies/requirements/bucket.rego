@@ -18,12 +18,19 @@ _bucket_flaws(side, trail) := {flaw("bucket_unknown")} if {
 } else := {flaw_of("bucket_external", account.link(trail, "s3_bucket_name"))} | _bucket_policy_flaws(
 	side,
 	trail,
-	_separate_bucket_policies(side, account.link(trail, "s3_bucket_name")),
+	_separate_bucket_policies(side, account.link(trail, "s3_bucket_name")) | {policy_in(side, policy, "policy") |
+		some policy in account.perhaps_on_outside(side, "aws_s3_bucket_policy", "bucket", null)
+	},
 )
 
 _managed_bucket_flaws(side, trail, bucket) := common_flaws(side, bucket) | union({_bucket_policy_flaws(side, trail, policies) |
-	some policies in _bucket_policies(side, bucket)
+	some policies in (_bucket_policies(side, bucket) | _perhaps_bucket_policies(side, bucket))
 })
+
+# Each that perhaps replaces the bucket's policy must be right.
+_perhaps_bucket_policies(side, bucket) := {{policy_in(side, policy, "policy")} |
+	some policy in account.perhaps_on(side, "aws_s3_bucket_policy", "bucket", bucket)
+}
 
 # What is put on an external bucket here is judged; nothing put there is trusted.
 _bucket_policy_flaws(_, _, policies) := set() if count(policies) == 0

@@ -60,6 +60,7 @@ filter_flaws(side, filter) := union({
 	{flaw("metric_polluted") | some doubts in _pollutions(side, filter); count(doubts) == 0},
 	{doubt | some doubts in _pollutions(side, filter); some doubt in doubts},
 	{flaw_of("metric_polluted_unknown", other.address) | some other in _perhaps_polluting(side, filter)},
+	{flaw_of("metric_shared", pattern) | some pattern in _patterns_from_elsewhere(side, filter)},
 })
 
 # Published for each period in which no record matches: the larger, the less an event stands out.
@@ -107,6 +108,18 @@ _polluters[side][metric][place] contains key if {
 	some key in object.get(data.chain.filters_of_metric, [side, metric], set())
 	_pollutes(document.sides[side][key])
 	place := account.place[side][key]
+}
+
+# A filter that aims at nothing of the control, in another group, may match anything there: while it keeps the alarm in ALARM, nobody is told
+# of the next change. In the control's own group it finds records of the same kind, as a wider pattern would.
+_patterns_from_elsewhere(side, filter) := {pattern |
+	some key in object.get(data.chain.filters_of_metric, [side, metric_of(filter)], set())
+	not data.chain.aims[side][key]
+	other := document.sides[side][key]
+	account.link(other, "log_group_name") != account.link(filter, "log_group_name")
+	account.fits(account.place[side][key], account.place[side][filter.key])
+	pattern := document.at(other, ["pattern"])
+	not _pollutes(other)
 }
 
 # Others of which only apply tells whether they publish into this metric, or whether they publish where nothing matches.

@@ -34,11 +34,11 @@ _composite(value) if is_array(value)
 
 # METADATA
 # title: Flaws that any object may have
-# description: Of what the plan does to it, and of attributes that nothing is known of.
+# description: Of what the plan does to it, of attributes that nothing is known of, and of the places that its links lead to.
 common_flaws(side, resource) := {flaw("contested") |
 	side == "after"
 	data.account.contested[resource.key]
-} | unproven_flaws(side, resource)
+} | (unproven_flaws(side, resource) | link_flaws(side, resource))
 
 # METADATA
 # title: Flaws of attributes of which the catalogue proves nothing

@@ -31,9 +31,16 @@ _imposed_key_flaws(side, thing, reference, requests) := permission_flaws_if_any(
 	{policy_in(side, policy, "policy") |
 		some policy in account.objects(side, "aws_kms_key_policy")
 		_same_key(account.link(policy, "key_id"), reference)
+	} | {policy_in(side, policy, "policy") |
+		some policy in account.perhaps_on_outside(side, "aws_kms_key_policy", "key_id", _account_of_key(reference))
 	},
 	{object.union(request, {"resource": reference}) | some request in requests},
 )
+
+# An alias or an id tells no account.
+_account_of_key(reference) := split(reference, ":")[4] if {
+	count(split(reference, ":")) > 5
+} else := null
 
 # By its ARN or by its id.
 _same_key(one, other) if one == other
@@ -59,13 +66,21 @@ _managed_key_flaws(side, thing, key, requests) := union({
 		some attribute in ["is_enabled", "customer_master_key_spec", "key_usage"]
 		document.unknown_at(key, [attribute])
 	},
-	permission_flaws(thing, _key_policies(side, key), {object.union(request, {"resource": account.arn[side][key.key]}) |
+	union({permission_flaws(thing, policies, {object.union(request, {"resource": account.arn[side][key.key]}) |
 		some request in requests
+	}) |
+		some policies in ({_key_policies(side, key)} | _perhaps_key_policies(side, key))
 	}),
 })
 
-# Services encrypt with symmetric keys alone (https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html).
-_encrypting := {"customer_master_key_spec": "SYMMETRIC_DEFAULT", "key_usage": "ENCRYPT_DECRYPT"}
+# Each that perhaps replaces the key's policy must be right.
+_perhaps_key_policies(side, key) := {{policy_in(side, policy, "policy")} |
+	some policy in account.perhaps_on(side, "aws_kms_key_policy", "key_id", key)
+}
+
+# Services encrypt with symmetric keys alone (https://docs.aws.amazon.com/kms/latest/developerguide/symm-asymm-choose-key-spec.html). A key
+# of another origin has no key material of its own: it works only where somebody brings it.
+_encrypting := {"customer_master_key_spec": "SYMMETRIC_DEFAULT", "key_usage": "ENCRYPT_DECRYPT", "origin": "AWS_KMS"}
 
 # A key without a policy of its own lets nobody in but by IAM: no service. Taking a separate policy away puts that one back.
 _key_policies(side, key) := {policy_in(side, policy, "policy") | some policy in separate} if {

@@ -34,14 +34,14 @@ _speaks_for(side, rule, alarm) if {
 	_is_called(side, match[1], alarm)
 }
 
-_alone := `ALARM\(\s*"?([^")]*?)"?\s*\)`
+_alone := `ALARM\s*\(\s*"?([^")]*?)"?\s*\)`
 
 # METADATA
 # title: Whether the rule of a composite alarm names an alarm
 mentions(side, composite, alarm) if {
 	rule := document.at(composite, ["alarm_rule"])
 	is_string(rule)
-	some match in regex.find_all_string_submatch_n(`[A-Z]+\(\s*"?([^")]*?)"?\s*\)`, rule, -1)
+	some match in regex.find_all_string_submatch_n(`[A-Z]+\s*\(\s*"?([^")]*?)"?\s*\)`, rule, -1)
 	_is_called(side, match[1], alarm)
 }
 

@@ -24,11 +24,11 @@ delivery_role_flaws(side, trail) := set() if {
 # What is put on an external role here can only take away (R12): whatever allows it elsewhere is trusted.
 _imposed_role_flaws(side, trail, arn) := permission_flaws(
 	"role_permission",
-	policies | {{"statements": data.permission.statements_of_blocks([{"actions": ["*"], "resources": ["*"]}])}},
+	policies | {_allowing_all},
 	_stream_requests(side, trail),
 ) if {
 	role := _outside_role(arn)
-	policies := {policy_in(side, policy, "policy") |
+	policies := ({policy_in(side, policy, "policy") |
 		some policy in account.objects(side, "aws_iam_role_policy")
 		_on_named_role(side, policy, role)
 	} | {policy |
@@ -36,6 +36,10 @@ _imposed_role_flaws(side, trail, arn) := permission_flaws(
 		_on_named_role(side, attachment, role)
 		policy := _attached(side, account.link(attachment, "policy_arn"))
 		policy.statements
+	}) | {policy_in(side, policy, "policy") |
+		some policy in account.objects(side, "aws_iam_policy")
+		role.name in account.link_set(policy, "roles")
+		account.fits(account.place[side][policy.key], role.place)
 	}
 }
 
@@ -45,14 +49,14 @@ _outside_role(arn) := {"name": path[count(path) - 1], "place": {"region": null, 
 
 _on_named_role(side, resource, role) if {
 	account.link(resource, "role") == role.name
-	account.fits(_account_alone(account.place[side][resource.key]), role.place)
+	account.fits(account.place[side][resource.key], role.place)
 }
 
 # What cannot be followed may be put on what is outside only where nothing here is still to get its name.
 _on_named_role("after", resource, role) if {
 	account.link(resource, "role") == document.unknown
 	account.nothing_to_own(resource, "role")
-	account.fits(_account_alone(account.place.after[resource.key]), role.place)
+	account.fits(account.place.after[resource.key], role.place)
 }
 
 _roles_named(side, arn) := {role |
@@ -86,13 +90,23 @@ _boundary_flaws(side, trail, boundary) := set() if {
 _delivery_flaws(side, trail, role) := flaws if {
 	policies := _role_policies(side, role)
 	readable := {policy | some policy in policies; not policy.external}
-	refused := permission_flaws("role_permission", readable, _stream_requests(side, trail))
-	flaws := _or_external(refused, {flaw_of("role_permission_external", policy.external) | some policy in policies})
+	external := {flaw_of("role_permission_external", policy.external) | some policy in policies}
+	flaws := (external | {flaw | some policy in policies; policy.external; some flaw in object.get(policy, "flaws", set())}) | _beside(
+		external,
+		readable,
+		_stream_requests(side, trail),
+	)
 }
 
-_or_external(refused, external) := external if {
-	count(external) > 0
-} else := refused
+# Whatever a policy outside allows, a Deny of this plan denies; and what only that one may allow goes with it.
+_beside(external, readable, requests) := permission_flaws("role_permission", readable, requests) if {
+	count(external) == 0
+} else := denied | {flaw("role_permission_external_alone") | refused != denied} if {
+	refused := permission_flaws("role_permission", readable, requests)
+	denied := permission_flaws("role_permission", readable | {_allowing_all}, requests)
+}
+
+_allowing_all := {"statements": data.permission.statements_of_blocks([{"actions": ["*"], "resources": ["*"]}])}
 
 # Inline policies and attached managed ones, of resources of their own or of the role where these are configured.
 _role_policies(side, role) := ((({policy_in(side, policy, "policy") |
@@ -112,7 +126,14 @@ _role_policies(side, role) := ((({policy_in(side, policy, "policy") |
 	attached := account.link(attachment, "policy_arn")
 	not _attached_elsewhere(side, role, attached)
 	policy := _given_by(side, attachment, _attached(side, attached))
-}) | (_inline(role) | _listed(side, role))) | _perhaps_denying(side, role)
+}) | (_attaching_themselves(side, role) | (_inline(role) | _listed(side, role)))) | (_perhaps_denying(side, role) | _perhaps_taken(side, role))
+
+# A policy of the provider awscc names the roles that it is attached to.
+_attaching_themselves(side, role) := {policy_in(side, policy, "policy") |
+	some policy in account.objects(side, "aws_iam_policy")
+	account.name_of(role) in account.link_set(policy, "roles")
+	account.fits(account.place[side][policy.key], account.place_of(role))
+}
 
 # What perhaps belongs to the role can only take away: an Allow of it proves nothing. An exclusive list takes away what it does not name when it
 # is applied, which need not be after this plan puts that there.
@@ -123,13 +144,43 @@ _perhaps_denying(side, role) := (({_denying(policy_in(side, policy, "policy")) |
 	policy := _attached(side, account.link(attachment, "policy_arn"))
 	not policy.external
 }) | {_denying(policy_in(side, policy, "policy")) |
-	some policy in account.put_on(side, "aws_iam_role_policy", "role", document.unknown)
-	account.perhaps_belongs(side, policy, "role", role)
-}) | {_denying(policy) |
-	some attachment in account.put_on(side, "aws_iam_role_policy_attachment", "role", document.unknown)
-	account.perhaps_belongs(side, attachment, "role", role)
-	policy := _attached(side, account.link(attachment, "policy_arn"))
-	not policy.external
+	some policy in account.perhaps_on(side, "aws_iam_role_policy", "role", role)
+}) | ({_denying(_attached(side, account.link(attachment, "policy_arn"))) |
+	some attachment in _perhaps_attached_to(side, role)
+} | {_denying(policy_in(side, policy, "policy")) |
+	some policy in account.perhaps_on(side, "aws_iam_policy", "roles", role)
+})
+
+_perhaps_attached_to(side, role) := {attachment |
+	some attachment in account.perhaps_on(side, "aws_iam_role_policy_attachment", "role", role)
+} | {attachment |
+	some attachment in account.perhaps_on(side, "aws_iam_policy_attachment", "roles", role)
+	account.link_set(attachment, "roles") == document.unknown
+}
+
+# What perhaps takes a policy away from the role: a list of which nobody can tell whose it is.
+_perhaps_taken(side, role) := {{"problem": "known after apply"} |
+	some list in account.perhaps_on(side, "aws_iam_role_policies_exclusive", "role_name", role)
+	some policy in _put_on_role(side, "aws_iam_role_policy", role)
+	_lacks(account.link_set(list, "policy_names"), account.name_of(policy))
+} | {{"problem": "known after apply"} |
+	some attachment in _attachments_to(side, role)
+	some left in _perhaps_left_attached(side, role)
+	_lacks(left, account.link(attachment, "policy_arn"))
+}
+
+# What each such list leaves attached; a policy's attachment to all that use it leaves every other one.
+_perhaps_left_attached(side, role) := {account.link_set(list, "policy_arns") |
+	some list in account.perhaps_on(side, "aws_iam_role_policy_attachments_exclusive", "role_name", role)
+} | {others |
+	some attachment in account.objects(side, "aws_iam_policy_attachment")
+	account.link_set(attachment, "roles") == document.unknown
+	account.fits(account.place[side][attachment.key], account.place_of(role))
+	others := {arn |
+		some other in _attachments_to(side, role)
+		arn := account.link(other, "policy_arn")
+		arn != account.link(attachment, "policy_arn")
+	}
 }
 
 _denying(policy) := object.union(policy, {"statements": [statement |
@@ -183,19 +234,13 @@ _overwritten(role, attribute, names, name) if {
 _put_on_role(side, type, role) := {resource |
 	some name in {account.name_of(role), object.get(role.values, "arn", null)}
 	some resource in account.put_on(side, type, "role", name)
-	account.fits(
-		_account_alone(account.place[side][resource.key]),
-		_account_alone(account.place_of(role)),
-	)
+	account.fits(account.place[side][resource.key], account.place_of(role))
 }
 
 # Roles of one name are as many as there are accounts.
 _on_role(side, resource, attribute, role) if {
 	account.link(resource, attribute) in {account.name_of(role), object.get(role.values, "arn", null)}
-	account.fits(
-		_account_alone(account.place[side][resource.key]),
-		_account_alone(account.place_of(role)),
-	)
+	account.fits(account.place[side][resource.key], account.place_of(role))
 }
 
 _attached(side, arn) := policy_in(side, document.sides[side][min(keys)], "policy") if {
@@ -264,11 +309,8 @@ _separate(side, role, "attachments") := _attachments_to(side, role)
 _attachments_to(side, role) := _put_on_role(side, "aws_iam_role_policy_attachment", role) | {attachment |
 	some attachment in account.objects(side, "aws_iam_policy_attachment")
 	account.name_of(role) in _roles_of(attachment)
-	account.fits(_account_alone(account.place[side][attachment.key]), _account_alone(account.place_of(role)))
+	account.fits(account.place[side][attachment.key], account.place_of(role))
 }
-
-# IAM has no regions.
-_account_alone(place) := object.union(place, {"region": null})
 
 # Streams are named by account and region; a busy trail adds a number.
 _stream_requests(side, trail) := {{

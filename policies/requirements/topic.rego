@@ -46,7 +46,9 @@ external_topic_flaws(side, arn, speaker) := union({
 	_protection_flaws(side, arn),
 	permission_flaws_if_any(
 		"topic_policy",
-		_separate_topic_policies(side, arn),
+		_separate_topic_policies(side, arn) | {policy_in(side, policy, "policy") |
+			some policy in account.perhaps_on_outside(side, "aws_sns_topic_policy", "arn", _account_in(arn))
+		},
 		_publish_requests(side, arn, speaker),
 	),
 })
