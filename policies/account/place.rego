@@ -145,7 +145,7 @@ _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint"
 } else := {"region": region, "account": account, "endpoint": _endpoint_before(resource)} if {
 	count(_alarm_places(resource)) == 1
 	some [alarm_region, alarm_account] in _alarm_places(resource)
-	key := _provider_that_read(resource)
+	key := _provider_that_keeps(resource)
 	region := _agreed(alarm_region, _provider_region(key))
 	account := _agreed(alarm_account, _account_of(key))
 } else := _read_by(resource, _provider_that_read(resource)) if {
@@ -175,11 +175,13 @@ _agreed(told, own) := own if {
 	own != null
 }
 
-# What this plan destroys may have been read by another provider than its configuration names now; and what was not found any more need not
-# have been where that one looked.
-_provider_that_read(resource) := null if {
+# What this plan destroys may have been read by another provider than its configuration names now.
+_provider_that_keeps(resource) := null if {
 	document.destroys(resource.key)
-} else := _provider_key(resource) if {
+} else := _provider_that_read(resource)
+
+# What was not found any more need not have been where the provider looked that its configuration names now.
+_provider_that_read(resource) := _provider_key(resource) if {
 	document.sides.found[resource.key]
 } else := null
 
@@ -192,7 +194,7 @@ _alarm_account(resource) := account if {
 	accounts := {account | some [_, account] in _alarm_places(resource)}
 	count(accounts) == 1
 	some alarm_account in accounts
-	account := _agreed(alarm_account, _account_of(_provider_that_read(resource)))
+	account := _agreed(alarm_account, _account_of(_provider_that_keeps(resource)))
 } else := _account_of(_provider_that_read(resource))
 
 # Where the provider's other objects were, whatever the plan says of the provider now.

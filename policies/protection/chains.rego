@@ -244,16 +244,12 @@ received[side][event] := {object.union(beginning, {"flaws": flaws, "subscription
 
 # METADATA
 # title: Whether subscribers outside are presumed
-# description: Always of an external topic.
-_presumes_subscribers(side, topic) if not chain.managed_topic[side][topic]
+# description: Of every topic but one that this plan creates; people subscribe by hand beside those that are managed.
+_presumes_subscribers(side, _) if side != "after"
+
+_presumes_subscribers("after", topic) if not chain.managed_topic.after[topic]
 
 _presumes_subscribers("after", topic) if not document.creates(chain.managed_topic.after[topic])
-
-_presumes_subscribers(side, topic) if {
-	side != "after"
-	chain.managed_topic[side][topic]
-	count(object.get(chain.subscriptions_of, [side, topic], set())) == 0
-}
 
 # METADATA
 # title: Events with a chain without flaws

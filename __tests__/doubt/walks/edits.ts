@@ -22,7 +22,10 @@ export interface Edited {
 
 const changedAt = (world: World, pick: Pick) => {
   const { thing, attribute, value } = anotherValue(world, pick) ?? {};
-  return thing && attribute !== undefined ? { thing: set(thing, { [attribute]: value }), attribute } : undefined;
+  if (!thing || attribute === undefined) return;
+  // Instances share a block: of the others nobody could tell whether they write it, too, or still show what is put on them
+  if (thing.address.includes("[") && echoes[thing.type]?.includes(attribute)) return;
+  return { thing: set(thing, { [attribute]: value }), attribute };
 };
 
 const changed: Edit = (world, pick) => {
