@@ -15,6 +15,7 @@ export type DocumentProblem =
   | "document_too_large"
   | "document_key_repeated"
   | "document_too_deep"
+  | "document_too_slow"
   | "document_compressed_wrongly"
   | "plan_file_unreadable";
 

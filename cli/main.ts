@@ -24,21 +24,32 @@ function explained(error: unknown): ExitCode {
   return exitCode.notJudgeable;
 }
 
+// Where nobody reads this either, the code still tells.
 const complain = (message: string): void => {
-  process.stderr.write(`keepwatch: ${message}\n`);
+  process.stderr.on("error", () => undefined).write(`keepwatch: ${message}\n`);
 };
+
+let isWritten = true;
 
 // Who reads may stop reading: that is no fault. Anything else that cannot be written is one.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") return;
   complain(`cannot write to standard output: ${error.message}`);
+  isWritten = false;
   process.exitCode = exitCode.notJudgeable;
 });
 
+// Node.js would end with the code of findings.
+process.on("uncaughtException", (error) => {
+  process.exit(explained(error));
+});
+
 preferQuickStart();
+// Until there is an answer: whatever else ends the process, nothing was judged.
+process.exitCode = exitCode.notJudgeable;
 run(process.argv.slice(2)).then(
   (code) => {
-    process.exitCode ??= code;
+    if (isWritten) process.exitCode = code;
   },
   (error: unknown) => {
     process.exitCode = explained(error);

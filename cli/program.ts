@@ -7,6 +7,8 @@ import { gate } from "./commands/gate";
 import { UsageError } from "./errors";
 import { type ExitCode, exitCode } from "./exit-code";
 import { systems } from "./export/systems";
+import { limitOf } from "./limit-option";
+import type { Limits } from "./limits";
 import { formatNames, type Target, targetOf } from "./report/format";
 import { version } from "./version";
 
@@ -16,6 +18,14 @@ Exit codes:
   1  findings
   2  wrong use: unknown option, missing file
   3  could not be judged: errored or damaged plan, no plan at all`;
+
+const limitsInHelp = `
+Limits, of which a document that asks for more is not judged:
+  bytes     of what is read (default: 8GiB)
+  unpacked  bytes of JSON text, unpacked or shown by Terraform (default: 8GiB)
+  depth     levels of values in values (default and at most: 1024)
+  memory    bytes for what is kept of it, and again for its judgement (default: what the heap of Node.js has left)
+  seconds   until there is an answer (default: 900)`;
 
 const systemsInHelp = `
 Systems:
@@ -115,8 +125,14 @@ const judging = (program: Command, name: string) =>
     .option("--strict", "warnings reject, too")
     .option("--waivers <file>", "flaws that somebody answers for until a day, as JSON")
     .option("--control <id>", `control to judge (default: all, that is ${controlIds.join(", ")})`, controlOf)
+    .option(
+      "--limit <name=most>",
+      "how much the document may ask for; repeatable (see below)",
+      (value: string, limits: Limits | undefined) => ({ ...limits, ...limitOf(value) }),
+    )
     .option("--quiet", "print nothing where the plan passes")
     .option("--no-color", "no colours; so does NO_COLOR")
+    .addHelpText("after", limitsInHelp)
     .addHelpText("after", exitCodes);
 
 const collected = (value: string, targets: readonly Target[] | undefined): readonly Target[] => [

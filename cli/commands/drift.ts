@@ -1,5 +1,6 @@
 import type { ExitCode } from "../exit-code";
 import { judgedDrift } from "../judge/judge";
+import { budgetOf } from "../limits";
 import { reportOf } from "../report/report";
 import { concluded, documentNamed, type JudgementOptions, waiversNamed } from "./judgement";
 
@@ -10,7 +11,8 @@ import { concluded, documentNamed, type JudgementOptions, waiversNamed } from ".
  * @throws UsageError, DocumentError, InternalError
  */
 export async function drift(plan: string | undefined, options: JudgementOptions): Promise<ExitCode> {
+  const budget = budgetOf(options.limit);
   const waived = await waiversNamed(options);
-  const judgement = await judgedDrift(await documentNamed(plan), waived);
+  const judgement = await judgedDrift(await documentNamed(plan, budget), waived, budget);
   return concluded(reportOf("drift", judgement, options), options);
 }

@@ -39,9 +39,12 @@ export async function explainPattern(
   return isSound(explanation) ? exitCode.pass : exitCode.findings;
 }
 
+/** Many times the longest that the service takes. */
+const mostBytes = 65_536;
+
 async function givenPattern(): Promise<string> {
   try {
-    return textOf(await standardInput());
+    return textOf(await standardInput(mostBytes));
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     throw new UsageError("what comes from standard input is no text: write the filter pattern there, as UTF-8");

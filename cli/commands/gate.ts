@@ -1,5 +1,6 @@
 import type { ExitCode } from "../exit-code";
 import { judged, type Question } from "../judge/judge";
+import { budgetOf } from "../limits";
 import { reportOf } from "../report/report";
 import { concluded, documentNamed, type JudgementOptions, waiversNamed } from "./judgement";
 
@@ -14,7 +15,8 @@ export interface GateOptions extends JudgementOptions, Pick<Question, "require">
  */
 export async function gate(plan: string | undefined, options: GateOptions): Promise<ExitCode> {
   const { require = false } = options;
+  const budget = budgetOf(options.limit);
   const question = { require, ...(await waiversNamed(options)) };
-  const judgement = await judged(await documentNamed(plan), question);
+  const judgement = await judged(await documentNamed(plan, budget), question, budget);
   return concluded(reportOf("gate", judgement, options), options);
 }

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { UsageError } from "../errors";
 import { type ExitCode, exitCode } from "../exit-code";
 import type { Waiving } from "../judge/judge";
+import type { Budget, Limits } from "../limits";
 import { readDocument } from "../read/document";
 import type { Json } from "../read/json";
 import { readWaivers } from "../read/waivers";
@@ -18,6 +19,11 @@ export interface JudgementOptions extends Strictness {
   readonly format?: readonly Target[];
   /** File of waivers. */
   readonly waivers?: string;
+  /**
+   * How much the document may ask for.
+   * @default - as each limit says
+   */
+  readonly limit?: Limits;
   readonly quiet?: boolean;
   /** False where colours are refused. */
   readonly color?: boolean;
@@ -34,11 +40,11 @@ const exitCodes: Readonly<Record<Verdict, ExitCode>> = {
  *
  * @throws UsageError, DocumentError
  */
-export async function documentNamed(source: string | undefined): Promise<Json> {
+export async function documentNamed(source: string | undefined, budget: Budget): Promise<Json> {
   if (source === undefined && process.stdin.isTTY) {
     throw new UsageError("no plan is given: name a saved plan file, its JSON, or - for standard input");
   }
-  return readDocument(source ?? "-");
+  return readDocument(source ?? "-", budget);
 }
 
 /**

@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue } from "../../spec";
+import { endedInTime } from "../ended-in-time";
 import { InternalError } from "../errors";
+import { type Budget, budgetOf } from "../limits";
+import { tooMuch, tooSlow } from "../read/refusals";
 import type { Finding, Judgement } from "./judgement";
 import type { PatternExplanation } from "./pattern-explanation";
-import { jsonBytes, loadedPolicy, type Policy } from "./policy";
+import { jsonBytes, loadedPolicy, OutOfMemory, type Policy } from "./policy";
 import { onDay, type Waiver, withWaivers } from "./waivers";
 
 /** What somebody answers for. */
@@ -45,39 +48,61 @@ function compiledPolicy(): Uint8Array {
   throw new InternalError('the compiled policy "policy.wasm" is not there; install the package again');
 }
 
-let ready: { readonly bytes: number; readonly policy: Policy } | undefined;
+let ready: { readonly bytes: number; readonly memory: number; readonly policy: Policy } | undefined;
 
 /** The policy with room for so many bytes; one that is there already is used again. */
-function policyFor(documentBytes: number): Policy {
-  if (ready === undefined || ready.bytes < documentBytes) {
-    ready = { bytes: documentBytes, policy: loadedPolicy(compiledPolicy(), catalogue, documentBytes) };
+function policyFor(bytes: number, memory: number): Policy {
+  if (ready === undefined || ready.bytes < bytes || ready.memory > memory) {
+    ready = { bytes, memory, policy: loadedPolicy(compiledPolicy(), catalogue, bytes, memory) };
   }
   return ready.policy;
 }
 
+/** What the policy answers within the budget. One that was stopped, or has no memory left, answers nothing more. */
+function answerOf<Answer>(bytes: number, budget: Budget, ask: (policy: Policy) => Answer): Answer {
+  try {
+    return endedInTime(budget.left(), notJudged, () => ask(policyFor(bytes, budget.memory)));
+  } catch (error) {
+    ready = undefined;
+    throw error instanceof OutOfMemory ? tooMuch(budget.memory) : error;
+  }
+}
+
+const notJudged = (): Error => tooSlow("the document was not judged");
+
 /**
  * Judges a Terraform document, projected or whole.
  *
- * @throws InternalError where the policy itself fails
+ * @throws DocumentError where it asks for more than it may, InternalError where the policy itself fails
  */
-export async function judged(document: unknown, { require = false, ...waived }: Question = {}): Promise<Judgement> {
+export async function judged(
+  document: unknown,
+  { require = false, ...waived }: Question = {},
+  budget: Budget = budgetOf(),
+): Promise<Judgement> {
   const text = jsonBytes(document);
-  const policy = policyFor(text.byteLength);
-  return underWaivers((holding) => {
-    const gate = policy.judge(text, "gate/judgement", holding);
-    return require ? withPosture(gate, policy.judge(text, "posture/judgement", holding)) : gate;
-  }, waived);
+  return answerOf(text.byteLength, budget, (policy) =>
+    underWaivers((holding) => {
+      const gate = policy.judge(text, "gate/judgement", holding);
+      return require ? withPosture(gate, policy.judge(text, "posture/judgement", holding)) : gate;
+    }, waived),
+  );
 }
 
 /**
  * Judges what a refresh found: against what was last applied, and outright. A state is judged outright.
  *
- * @throws InternalError where the policy itself fails
+ * @throws DocumentError where it asks for more than it may, InternalError where the policy itself fails
  */
-export async function judgedDrift(document: unknown, waived: Waiving = {}): Promise<Judgement> {
+export async function judgedDrift(
+  document: unknown,
+  waived: Waiving = {},
+  budget: Budget = budgetOf(),
+): Promise<Judgement> {
   const text = jsonBytes(document);
-  const policy = policyFor(text.byteLength);
-  return underWaivers((holding) => policy.judge(text, "drift/judgement", holding), waived);
+  return answerOf(text.byteLength, budget, (policy) =>
+    underWaivers((holding) => policy.judge(text, "drift/judgement", holding), waived),
+  );
 }
 
 function underWaivers(
@@ -95,7 +120,7 @@ function underWaivers(
  * @throws InternalError where the policy itself fails
  */
 export async function explainedPattern(pattern: string): Promise<PatternExplanation> {
-  return policyFor(pattern.length).explainPattern(pattern);
+  return answerOf(pattern.length, budgetOf(), (policy) => policy.explainPattern(pattern));
 }
 
 // The posture's findings say as failures what the gate says of a first creation, or of what it takes over, as notes and warnings.

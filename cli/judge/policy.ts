@@ -45,26 +45,48 @@ const pagesFor = (bytes: number): number =>
     ownPages + Math.ceil((bytes * (bytes < smallDocument ? smallGrowth : largeGrowth)) / pageBytes),
   );
 
+/** The policy may take no more memory. What it was asked for last is lost, and it answers nothing more. */
+export class OutOfMemory extends Error {
+  override readonly name = "OutOfMemory";
+}
+
+// The module throws texts.
+const isOutOfMemory = (error: unknown): boolean =>
+  typeof error === "string"
+    ? error.startsWith("opa_malloc")
+    : error instanceof RangeError && /memory/i.test(error.message);
+
 /**
- * Loads the compiled policy with its catalogue, with memory for a document of that many bytes.
+ * Loads the compiled policy with its catalogue, with memory for a document of that many bytes, and no more than so many.
  *
  * Synchronously, because the asynchronous half of the SDK asks whether it was given a `Response`, and Node.js loads its
  * whole client of HTTP to answer that.
  */
-export function loadedPolicy(wasm: Uint8Array, catalogue: object, documentBytes: number): Policy {
-  const memory = { initial: pagesFor(documentBytes), maximum: mostPages };
+export function loadedPolicy(
+  wasm: Uint8Array,
+  catalogue: object,
+  documentBytes: number,
+  mostMemory = mostPages * pageBytes,
+): Policy {
+  const maximum = Math.min(mostPages, Math.max(ownPages, Math.floor(mostMemory / pageBytes)));
+  const memory = { initial: Math.min(pagesFor(documentBytes), maximum), maximum };
   const module = opa.loadPolicySync(new WebAssembly.Module(wasm), memory);
   let set: readonly Waived[] | undefined;
   const answer = (input: unknown, entrypoint: string, waivers: readonly Waived[] = none): unknown => {
-    // Each setting of the data takes memory that nothing gives back
-    if (waivers !== set) {
-      module.setData({ spec: catalogue, waivers });
-      set = waivers;
-    }
     const index = module.entrypoints[entrypoint];
     if (index === undefined) throw new InternalError(`the policy has no entrance "${entrypoint}"`);
-    // Only an ArrayBuffer is taken as JSON text as it is.
-    return module.evaluate(input instanceof ArrayBuffer ? input : jsonBytes(input), index);
+    try {
+      // Each setting of the data takes memory that nothing gives back
+      if (waivers !== set) {
+        module.setData({ spec: catalogue, waivers });
+        set = waivers;
+      }
+      // Only an ArrayBuffer is taken as JSON text as it is.
+      return module.evaluate(input instanceof ArrayBuffer ? input : jsonBytes(input), index);
+    } catch (error) {
+      if (isOutOfMemory(error)) throw new OutOfMemory();
+      throw error instanceof Error ? error : new InternalError(`the policy stopped: ${String(error)}`);
+    }
   };
   return {
     judge: (document, entrypoint, waivers) => judgementOf(answer(document, entrypoint, waivers)),

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { NotJson, Skipper } from "./skipper";
+import { NotJson, Skipper, TooDeep } from "./skipper";
 
 /** The bytes end before the value does. */
 export class EndsEarly extends Error {
@@ -16,12 +16,21 @@ export class TooMuch extends Error {
   override readonly name = "TooMuch";
 }
 
-/** How many bytes may be held. */
+/** One value is too long. */
+export class ValueTooLong extends Error {
+  override readonly name = "ValueTooLong";
+}
+
+/** How much there may be. */
 export interface Room {
-  /** Of one value that is built. */
+  /** Bytes of one value that is taken. */
   readonly value: number;
-  /** Of all values that are built. */
-  readonly all: number;
+  /** Keys of one value that is built. */
+  readonly keys: number;
+  /** Bytes of memory for all values that are built. */
+  readonly memory: number;
+  /** Levels of values in values. */
+  readonly depth: number;
 }
 
 /** A run of bytes with a value, and where the texts of its outermost object stand in it. Valid until the next value is read. */
@@ -31,10 +40,17 @@ export interface Slice {
   readonly keys: readonly number[];
   /** Keys of all objects in it, at any depth. */
   readonly keyCount: number;
+  /** Objects and lists in it, at any depth. */
+  readonly holderCount: number;
 }
 
 /** What waits for more bytes: it yields, and goes on with the next part, or with nothing at the end. */
 export type Reading<Result> = Generator<undefined, Result, Uint8Array | undefined>;
+
+// What V8 takes at most for a byte of JSON, and for an object or a list: measured of the worst (keys that each stand once, empty
+// objects), with what the projection takes beside.
+const memoryOfByte = 12;
+const memoryOfHolder = 200;
 
 const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
@@ -45,16 +61,31 @@ export class ByteReader {
   #ended = false;
   /** Bytes of a character that the last part broke off. */
   #broken: Uint8Array = new Uint8Array(0);
-  readonly #skipper = new Skipper();
+  readonly #skipper: Skipper;
   #first: number | undefined;
   #built = 0;
+  #depth = 0;
 
-  constructor(readonly room: Room) {}
+  constructor(readonly room: Room) {
+    this.#skipper = new Skipper(room.depth);
+  }
 
-  /** Counts the bytes of a value that is built. */
-  built(bytes: number): void {
-    this.#built += bytes;
-    if (this.#built > this.room.all) throw new TooMuch();
+  /** Counts the memory of a value before it is built. */
+  build({ bytes, keyCount, holderCount }: Slice): void {
+    if (keyCount > this.room.keys) throw new ValueTooLong();
+    this.#built += bytes.length * memoryOfByte + holderCount * memoryOfHolder;
+    if (this.#built > this.room.memory) throw new TooMuch();
+  }
+
+  /** Goes into an object or a list that is read part by part. */
+  enter(): void {
+    this.#depth += 1;
+    if (this.#depth > this.room.depth) throw new TooDeep();
+  }
+
+  /** Comes out of it. */
+  leave(): void {
+    this.#depth -= 1;
   }
 
   /** Whether anything but blanks has come. */
@@ -112,7 +143,7 @@ export class ByteReader {
   /** Passes over the next value. */
   *skip(): Reading<void> {
     yield* this.peek();
-    this.#skipper.reset();
+    this.#skipper.reset(this.#depth);
     for (;;) {
       const end = this.#skipper.pass(this.#bytes, this.#position, this.#bytes.length);
       if (end >= 0) {
@@ -130,7 +161,7 @@ export class ByteReader {
   /** Takes the next value as bytes. */
   *slice(): Reading<Slice> {
     yield* this.peek();
-    this.#skipper.reset();
+    this.#skipper.reset(this.#depth);
     const { texts, keys } = this.#skipper;
     const kept: Uint8Array[] = [];
     let start = this.#position;
@@ -143,7 +174,7 @@ export class ByteReader {
       this.#position = end >= 0 ? end : this.#bytes.length;
       kept.push(this.#bytes.subarray(start, this.#position));
       before += this.#bytes.length;
-      if (before > this.room.value) throw new TooMuch();
+      if (before > this.room.value) throw new ValueTooLong();
       if (end >= 0) break;
       if (!(yield* this.#more())) {
         if (this.#skipper.endsOpen) break;
@@ -157,6 +188,7 @@ export class ByteReader {
       texts,
       keys,
       keyCount: this.#skipper.keyCount,
+      holderCount: this.#skipper.holderCount,
     };
   }
 }

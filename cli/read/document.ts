@@ -1,32 +1,33 @@
-import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
-import { getHeapStatistics } from "node:v8";
-import { createGunzip } from "node:zlib";
-import { DocumentError, UsageError } from "../errors";
+import { endedInTime } from "../ended-in-time";
+import { inTime } from "../in-time";
+import { type Budget, budgetOf } from "../limits";
 import { relevant } from "../relevant/relevant";
-import { ByteReader, EndsEarly, NotUtf8, type Room, TooMuch } from "./byte-reader";
+import { ByteReader, EndsEarly, NotUtf8, TooMuch, ValueTooLong } from "./byte-reader";
 import type { Json } from "./json";
-import { parsed } from "./parse";
+import { type Parts, partsOfBytes, upTo, withBeginning, withoutFirst } from "./parts";
 import { shownPlan, shownPlanOf } from "./plan-file";
-import { project } from "./project";
-import { empty, malformed, notJson, notText, tooDeep, truncated } from "./refusals";
+import {
+  empty,
+  malformed,
+  notJson,
+  notText,
+  tooDeep,
+  tooLong,
+  tooMuch,
+  tooSlow,
+  truncated,
+  valueTooLong,
+} from "./refusals";
 import { NotJson, TooDeep } from "./skipper";
+import { partsOfFile, partsOfInput } from "./sources";
 import { streamed } from "./streamed";
-import { textOf } from "./text";
+import { encodingOf } from "./text";
+import { unpacked } from "./unpacked";
+import { utf8Of } from "./utf8";
 
-/** Bytes, part by part. */
-type Parts = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-
-/** Longest document that is read, unpacked: 8 GiB. */
-const mostBytes = 8 * 2 ** 30;
-
-/** Longest text that V8 holds: 512 MiB less some. Only UTF-16 and plan files on standard input are read as a whole. */
-const mostBytesAsText = 0x1fffffe8;
-
-const partBytes = 2 ** 20;
-
-/** What is built takes some times its bytes in V8's heap, and a heap that overflows ends the whole process. */
-const room = (): Room => ({ value: 2 ** 28, all: Math.floor(getHeapStatistics().heap_size_limit / 6) });
+/** No value of AWS is longer, and V8 takes some times its bytes at once to build it. */
+const mostBytesOfValue = 16 * 2 ** 20;
+const mostKeysOfValue = 200_000;
 
 const begins = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
   magic.every((byte, position) => bytes[position] === byte);
@@ -35,144 +36,68 @@ const isGzip = (bytes: Uint8Array): boolean => begins(bytes, 0x1f, 0x8b);
 // A saved plan is a zip archive.
 const isPlanFile = (bytes: Uint8Array): boolean => begins(bytes, 0x50, 0x4b, 0x03, 0x04);
 const isMarkedUtf8 = (bytes: Uint8Array): boolean => begins(bytes, 0xef, 0xbb, 0xbf);
-const isUtf16 = ([first, second]: Uint8Array): boolean =>
-  (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || (first === 0) !== (second === 0);
 
 /**
  * Terraform document of a saved plan file, its JSON text, gzip of that, or "-" for standard input: what can matter of it.
  *
- * @throws UsageError where there is no such file, DocumentError where it is no plan
+ * @throws UsageError where there is no such file, DocumentError where it is no plan, or asks for more than it may
  */
-export async function readDocument(source: string): Promise<Json> {
-  if (source === "-") return documentIn(process.stdin, async (parts) => shownPlanOf(await whole(parts)));
-  return documentIn(partsOfFile(source), () => shownPlan(source));
+export async function readDocument(source: string, budget: Budget = budgetOf()): Promise<Json> {
+  return inTime(budget.left(), notRead, (signal) =>
+    source === "-"
+      ? documentIn(partsOfInput(signal), budget, (parts) => shownPlanOf(parts, signal))
+      : documentIn(partsOfFile(source, signal), budget, () => shownPlan(source, signal)),
+  );
 }
 
-/** Terraform document of its bytes, JSON text or gzip of that: what can matter of it. */
-export const documentOf = (bytes: Uint8Array): Promise<Json> => documentIn([bytes], () => Promise.resolve(bytes));
+/**
+ * Terraform document of its bytes, JSON text or gzip of that: what can matter of it.
+ *
+ * @throws DocumentError where it is no plan, or asks for more than it may
+ */
+export async function documentOf(bytes: Uint8Array, budget: Budget = budgetOf()): Promise<Json> {
+  return inTime(budget.left(), notRead, () => documentIn(partsOfBytes(bytes), budget, (parts) => parts));
+}
 
-async function documentIn(given: Parts, shown: (parts: Parts) => Promise<Uint8Array>): Promise<Json> {
+const notRead = (): Error => tooSlow("the document did not come to its end");
+
+async function documentIn(given: Parts, budget: Budget, shown: (parts: Parts) => Parts): Promise<Json> {
+  const [beginning, parts] = await withBeginning(upTo(given, budget.bytes, () => tooLong("bytes", budget.bytes)));
+  const text = isPlanFile(beginning) ? shown(parts) : isGzip(beginning) ? unpacked(parts) : parts;
+  return textIn(
+    upTo(text, budget.unpacked, () => tooLong("unpacked", budget.unpacked)),
+    budget,
+  );
+}
+
+async function textIn(given: Parts, budget: Budget): Promise<Json> {
   const [beginning, parts] = await withBeginning(given);
-  if (isPlanFile(beginning)) return textIn([await shown(parts)]);
-  return isGzip(beginning) ? textIn(unpacked(parts)) : textIn(parts);
+  const encoding = encodingOf(beginning);
+  if (encoding !== "utf-8") return read(utf8Of(parts, encoding === "utf-16be"), budget);
+  return read(isMarkedUtf8(beginning) ? withoutFirst(parts, 3) : parts, budget);
 }
 
-async function textIn(given: Parts): Promise<Json> {
-  const [beginning, parts] = await withBeginning(given);
-  if (isUtf16(beginning)) return relevant(project(parsed(textOf(await whole(parts)))));
-  const document = await read(isMarkedUtf8(beginning) ? withoutMark(parts) : parts);
-  return relevant(document);
-}
-
-async function read(parts: Parts): Promise<Json> {
-  const reader = new ByteReader(room());
+async function read(parts: Parts, budget: Budget): Promise<Json> {
+  const { depth, memory } = budget;
+  const reader = new ByteReader({ value: mostBytesOfValue, keys: mostKeysOfValue, memory, depth });
   const reading = streamed(reader);
   try {
     let step = reading.next();
-    let length = 0;
     for await (const part of parts) {
-      length += part.length;
-      if (length > mostBytes) throw tooLarge("8 GiB");
       if (!step.done) step = reading.next(part);
+      // Parts that are there at once let no timer have its turn.
+      if (budget.left() < 0) throw notRead();
     }
     while (!step.done) step = reading.next(undefined);
-    return step.value;
+    const { value } = step;
+    return endedInTime(budget.left(), notRead, () => relevant(value));
   } catch (error) {
     if (error instanceof EndsEarly) throw reader.hasBegun ? truncated() : empty();
     if (error instanceof NotUtf8) throw notText();
-    if (error instanceof TooMuch) throw tooMuch();
-    if (error instanceof TooDeep) throw tooDeep();
+    if (error instanceof TooMuch) throw tooMuch(memory);
+    if (error instanceof ValueTooLong) throw valueTooLong(mostBytesOfValue, mostKeysOfValue);
+    if (error instanceof TooDeep) throw tooDeep(depth);
     if (error instanceof NotJson) throw reader.beginsLikeJson ? malformed() : notJson();
     throw error;
   }
-}
-
-async function* partsOfFile(file: string): AsyncIterable<Uint8Array> {
-  try {
-    yield* createReadStream(file, { highWaterMark: partBytes });
-  } catch (error) {
-    throw new UsageError(complaintOf(file, error));
-  }
-}
-
-/** The first bytes, as many as tell what they begin, and all parts. */
-async function withBeginning(parts: Parts): Promise<readonly [Uint8Array, Parts]> {
-  const iterator = Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : parts[Symbol.iterator]();
-  let beginning: Uint8Array = new Uint8Array(0);
-  while (beginning.length < 4) {
-    const next = await iterator.next();
-    if (next.done) break;
-    beginning = beginning.length === 0 ? next.value : Buffer.concat([beginning, next.value]);
-  }
-  return [beginning, continued(beginning, iterator)];
-}
-
-async function* continued(
-  beginning: Uint8Array,
-  iterator: AsyncIterator<Uint8Array> | Iterator<Uint8Array>,
-): AsyncIterable<Uint8Array> {
-  yield beginning;
-  for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
-}
-
-async function* withoutMark(parts: Parts): AsyncIterable<Uint8Array> {
-  let first = true;
-  for await (const part of parts) {
-    yield first ? part.subarray(3) : part;
-    first = false;
-  }
-}
-
-async function* unpacked(parts: Parts): AsyncIterable<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize: partBytes });
-  const packed = Readable.from(parts, { objectMode: true });
-  packed.on("error", (error) => gunzip.destroy(error));
-  try {
-    yield* packed.pipe(gunzip);
-  } catch (error) {
-    if (error instanceof UsageError || error instanceof DocumentError) throw error;
-    throw new DocumentError(
-      "document_compressed_wrongly",
-      "the document begins like gzip, but cannot be unpacked",
-      "Make it again: a disk or a pipe may have cut it.",
-    );
-  } finally {
-    packed.destroy();
-  }
-}
-
-async function whole(parts: Parts): Promise<Uint8Array> {
-  const kept: Uint8Array[] = [];
-  let length = 0;
-  for await (const part of parts) {
-    length += part.length;
-    if (length > mostBytesAsText) throw tooLarge("512 MiB");
-    kept.push(part);
-  }
-  return Buffer.concat(kept);
-}
-
-const tooMuch = (): DocumentError =>
-  new DocumentError(
-    "document_too_large",
-    "what the document says of AWS takes more memory than Node.js may use",
-    "Give it more, as by NODE_OPTIONS=--max-old-space-size=8192, or split the plan.",
-  );
-
-const tooLarge = (limit: string): DocumentError =>
-  new DocumentError(
-    "document_too_large",
-    `the document is larger than ${limit}`,
-    "Split the plan, or give it without what is not AWS's.",
-  );
-
-const complaints: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "this is a folder",
-  EACCES: "it may not be read",
-};
-
-function complaintOf(source: string, error: unknown): string {
-  const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
-  return `cannot read plan "${source}": ${complaints[code] ?? code}. Give a saved plan file, its JSON, or - for standard input.`;
 }

@@ -1,20 +1,28 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { addAbortSignal, type Readable } from "node:stream";
 import { DocumentError } from "../errors";
+import type { Parts } from "./parts";
+import { tooSlow } from "./refusals";
+
+type Program = ChildProcessByStdio<null, Readable, Readable>;
 
 const programs = ["terraform", "tofu"] as const;
 
 /**
- * JSON text of a saved plan file, by `terraform show -json` in the file's folder, or by `tofu` where there is no terraform.
+ * JSON text of a saved plan file, by `terraform show -json` in the file's folder, or by `tofu` where there is no terraform; the signal ends
+ * either.
  *
  * @throws DocumentError where neither is on PATH, or it cannot read the file
  */
-export async function shownPlan(file: string): Promise<Uint8Array> {
-  for (const program of programs) {
-    const shown = await show(program, file);
-    if (shown !== undefined) return shown;
+export async function* shownPlan(file: string, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  for (const name of programs) {
+    const program = await started(name, file, signal);
+    if (program === undefined) continue;
+    yield* outputOf(name, program, signal);
+    return;
   }
   throw new DocumentError(
     "plan_file_unreadable",
@@ -24,47 +32,62 @@ export async function shownPlan(file: string): Promise<Uint8Array> {
 }
 
 /** The same for a plan file that comes from standard input: it is shown from a folder of its own. */
-export async function shownPlanOf(bytes: Uint8Array): Promise<Uint8Array> {
+export async function* shownPlanOf(parts: Parts, signal: AbortSignal): AsyncIterable<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "keepwatch-"));
   try {
     const file = join(folder, "plan");
-    await writeFile(file, bytes, { mode: 0o600 });
-    return await shownPlan(file);
+    await writeFile(file, parts, { mode: 0o600, signal });
+    yield* shownPlan(file, signal);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** What the program prints, or undefined where it is not on PATH. */
-function show(program: string, file: string): Promise<Uint8Array | undefined> {
+/** The running program, or undefined where it is not on PATH. */
+function started(name: string, file: string, signal: AbortSignal): Promise<Program | undefined> {
   return new Promise((resolve, reject) => {
-    const output: Buffer[] = [];
-    const complaints: Buffer[] = [];
-    const child = spawn(program, ["show", "-json", "-no-color", basename(file)], {
+    const program = spawn(name, ["show", "-json", "-no-color", basename(file)], {
       cwd: dirname(file),
       env: { ...process.env, TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1" },
       stdio: ["ignore", "pipe", "pipe"],
+      signal,
+      killSignal: "SIGKILL",
     });
-    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-    child.stderr.on("data", (chunk: Buffer) => complaints.push(chunk));
-    child.on("error", (error: NodeJS.ErrnoException) => {
+    program.once("spawn", () => resolve(program));
+    program.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") resolve(undefined);
       else reject(error);
-    });
-    child.on("close", (code) => {
-      if (code === 0) resolve(Buffer.concat(output));
-      else reject(refusalOf(program, Buffer.concat(complaints).toString("utf8")));
     });
   });
 }
 
+async function* outputOf(name: string, program: Program, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  const ended = new Promise<number | null>((resolve) => program.once("close", resolve));
+  let complaint = "";
+  addAbortSignal(signal, program.stderr).on("error", () => undefined);
+  program.stderr.on("data", (part: Buffer) => {
+    complaint = `${complaint}${part.toString("utf8")}`.slice(-longestComplaint);
+  });
+  try {
+    yield* addAbortSignal(signal, program.stdout);
+  } catch (error) {
+    throw signal.aborted ? stillRuns(name) : error;
+  }
+  const code = await ended;
+  if (signal.aborted) throw stillRuns(name);
+  if (code !== 0) throw refusalOf(name, complaint);
+}
+
+const stillRuns = (name: string): DocumentError => tooSlow(`\`${name} show -json\` did not end`);
+
+const longestComplaint = 65_536;
 const mostLines = 12;
 
-function refusalOf(program: string, complaint: string): DocumentError {
+function refusalOf(name: string, complaint: string): DocumentError {
   const lines = complaint.split("\n").filter((line) => /\w/.test(line));
   return new DocumentError(
     "plan_file_unreadable",
-    `\`${program} show -json\` could not read the plan file:\n${lines.slice(-mostLines).join("\n")}`,
+    `\`${name} show -json\` could not read the plan file:\n${lines.slice(-mostLines).join("\n")}`,
     "Run it where the plan was made, after init, with the version that made it; or give what it printed there.",
   );
 }

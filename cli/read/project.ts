@@ -38,7 +38,7 @@ export function project(document: Json): Json {
 export const actionInvocations: Projection = every(fields({ address: whole, type: whole, config_values: whole }));
 
 /** Of planned values only that there are some. */
-export const plannedValues: Projection = fields({ root_module: everyField(emptied) });
+const plannedValues: Projection = fields({ root_module: everyField(emptied) });
 
 /** The values of the named root variables. */
 export const variablesOf = (names: ReadonlySet<string>): Projection =>

@@ -31,8 +31,53 @@ export const notText = (): DocumentError =>
   new DocumentError("document_not_text", "the document is neither UTF-8 nor UTF-16 text", howToMakeOne);
 
 /** Values in values, deeper than those of any plan. */
-export const tooDeep = (): DocumentError =>
-  new DocumentError("document_too_deep", "values stand in values more than 1024 levels deep", howToMakeOne);
+export const tooDeep = (levels: number): DocumentError =>
+  new DocumentError("document_too_deep", `values stand in values more than ${levels} levels deep`, howToMakeOne);
+
+const sizeOf = (bytes: number): string => {
+  const [unit, size] = bytes >= 2 ** 30 ? ["GiB", 2 ** 30] : bytes >= 2 ** 20 ? ["MiB", 2 ** 20] : ["bytes", 1];
+  return `${Math.floor(bytes / size)} ${unit}`;
+};
+
+/** More bytes than may be read. */
+export const tooLong = (limit: "bytes" | "unpacked", most: number): DocumentError =>
+  new DocumentError(
+    "document_too_large",
+    `the document is larger than ${sizeOf(most)}${limit === "bytes" ? "" : " as JSON text"}`,
+    `Split the plan, or allow more by --limit ${limit}=SIZE.`,
+  );
+
+/** More of it is kept than there is room for. */
+export const tooMuch = (memory: number): DocumentError =>
+  new DocumentError(
+    "document_too_large",
+    `what the document says of AWS takes more memory than ${sizeOf(memory)}`,
+    "Split the plan, or allow more by NODE_OPTIONS=--max-old-space-size=MEGABYTES and --limit memory=SIZE.",
+  );
+
+/** More names than can be followed in memory that there is. */
+export const tooManyNames = (): DocumentError =>
+  new DocumentError(
+    "document_too_large",
+    "what the document says of AWS has more names than can be followed",
+    "Split the plan.",
+  );
+
+/** One value that is larger than anything that AWS would take. */
+export const valueTooLong = (bytes: number, keys: number): DocumentError =>
+  new DocumentError(
+    "document_too_large",
+    `one value of the document is larger than ${sizeOf(bytes)}, or has more than ${keys} keys`,
+    "Nothing in AWS is: give what `terraform show -json PLAN` prints, or take the value out of the configuration.",
+  );
+
+/** Something that is not done when the time is over. */
+export const tooSlow = (what: string): DocumentError =>
+  new DocumentError(
+    "document_too_slow",
+    `${what} in time`,
+    "See what it waits for, or allow more by --limit seconds=NUMBER.",
+  );
 
 /** A key that stands twice: readers take one of the two, and not all the same one. */
 export const repeated = (key: string): DocumentError =>

@@ -8,9 +8,6 @@ export class TooDeep extends Error {
   override readonly name = "TooDeep";
 }
 
-/** Modules nest some levels, and values some more; what nests deeper is no plan. */
-const mostLevels = 1024;
-
 enum Expects {
   value,
   valueOrEnd,
@@ -56,7 +53,8 @@ export class Skipper {
   #letter = 0;
   #hex = 0;
   #depth = 0;
-  readonly #isObject = new Uint8Array(mostLevels + 1);
+  #mostLevels = 0;
+  readonly #isObject: Uint8Array;
 
   /** Positions at which texts of the outermost object begin and end, quotes included, in turn; keys are every second text only where all values are texts. */
   readonly texts: number[] = [];
@@ -64,15 +62,24 @@ export class Skipper {
   readonly keys: number[] = [];
   /** Keys of all its objects, at any depth. */
   keyCount = 0;
+  /** Objects and lists, at any depth. */
+  holderCount = 0;
 
-  /** Makes ready for another value. */
-  reset(): void {
+  /** @param mostLevels how deep values may stand in values */
+  constructor(readonly mostLevels: number) {
+    this.#isObject = new Uint8Array(mostLevels + 1);
+  }
+
+  /** Makes ready for another value, which stands itself in values so deep. */
+  reset(levels = 0): void {
+    this.#mostLevels = this.mostLevels - levels;
     this.#expects = Expects.value;
     this.#within = Within.nothing;
     this.#depth = 0;
     this.texts.length = 0;
     this.keys.length = 0;
     this.keyCount = 0;
+    this.holderCount = 0;
   }
 
   /** Whether the value that was passed over so far is a number, which only what follows it can end. */
@@ -84,7 +91,7 @@ export class Skipper {
    * Goes on with the value.
    *
    * @returns the position after the value's last byte, or -1 where it goes on after these bytes
-   * @throws NotJson
+   * @throws NotJson, TooDeep
    */
   pass(bytes: Uint8Array, from: number, to: number): number {
     let position = from;
@@ -193,8 +200,9 @@ export class Skipper {
 
   #open(isObject: 0 | 1): void {
     if (!this.#wantsValue()) throw new NotJson("a bracket stands where none may");
-    if (this.#depth === mostLevels) throw new TooDeep(`values stand in values more than ${mostLevels} levels deep`);
+    if (this.#depth === this.#mostLevels) throw new TooDeep();
     this.#depth += 1;
+    this.holderCount += 1;
     this.#isObject[this.#depth] = isObject;
     this.#expects = isObject === 1 ? Expects.keyOrEnd : Expects.valueOrEnd;
   }

@@ -1,6 +1,18 @@
-/** Everything that comes from standard input. */
-export async function standardInput(): Promise<Uint8Array> {
+import { UsageError } from "../errors";
+
+/**
+ * Everything that comes from standard input.
+ *
+ * @throws UsageError where it is more than so many bytes
+ */
+export async function standardInput(most: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(Buffer.from(chunk));
+    length += chunk.length;
+    if (length > most)
+      throw new UsageError(`standard input has more than ${most} bytes: give what is asked for, and no more`);
+  }
   return Buffer.concat(chunks);
 }

@@ -1,15 +1,7 @@
 import { guarded } from "../../spec";
 import { type ByteReader, EndsEarly, type Reading, type Slice } from "./byte-reader";
 import { isList, isObject, type Json, type JsonObject } from "./json";
-import {
-  actionInvocations,
-  changeEntry,
-  configurationResource,
-  deferral,
-  plannedValues,
-  stateResource,
-  variablesOf,
-} from "./project";
+import { actionInvocations, changeEntry, configurationResource, deferral, stateResource, variablesOf } from "./project";
 import { everyField, fields, type Projection, some, whole } from "./projection";
 import { providerProjection } from "./provider";
 import { providerVariables } from "./provider-variables";
@@ -56,13 +48,17 @@ function* documentIn(reader: ByteReader): Reading<Json> {
       applyable: taken(whole),
       resource_changes: listOf(changeEntry),
       resource_drift: listOf(changeEntry),
-      deferred_changes: taken(some(deferral)),
-      action_invocations: taken(actionInvocations),
+      deferred_changes: eachElement(function* (reader) {
+        return elementsOf(some(deferral)([yield* parsedSlice(reader)]));
+      }),
+      action_invocations: eachElement(function* (reader) {
+        return elementsOf(actionInvocations([yield* parsedSlice(reader)]));
+      }),
       prior_state: stateOf,
       values: stateValuesOf,
-      planned_values: taken(plannedValues),
+      planned_values: objectOf({ root_module: eachField(() => emptiedValue) }),
       configuration: objectOf({ provider_config: taken(keptProviders), root_module: moduleOf }),
-      variables: taken(whole),
+      variables: eachField(() => objectOf({ value: scalar })),
       // What tells that this is something else
       "@level": taken(whole),
       version: taken(whole),
@@ -80,8 +76,9 @@ function* parsedSlice(reader: ByteReader): Reading<Json> {
   return parsed(reader, yield* reader.slice());
 }
 
-function parsed(reader: ByteReader, { bytes, keyCount }: Slice): Json {
-  reader.built(bytes.length);
+function parsed(reader: ByteReader, slice: Slice): Json {
+  const { bytes, keyCount } = slice;
+  reader.build(slice);
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
   const value = JSON.parse(text) as Json;
   // Of keys that stand twice in one object one is lost.
@@ -109,6 +106,22 @@ const taken = (projection: Projection): Reader =>
     return projection(yield* parsedSlice(reader));
   };
 
+/** A value that holds no others; nothing of one that does. */
+const scalar: Reader = function* (reader) {
+  const first = yield* reader.peek();
+  if (first !== openBrace && first !== openBracket) return yield* parsedSlice(reader);
+  yield* reader.skip();
+  return undefined;
+};
+
+/** Of an object or a list only that it is one. */
+const emptiedValue: Reader = function* (reader) {
+  const first = yield* reader.peek();
+  if (first !== openBrace && first !== openBracket) return yield* parsedSlice(reader);
+  yield* reader.skip();
+  return first === openBrace ? {} : [];
+};
+
 /** An object, field by field; a value of another shape is projected as a whole. */
 const objectOf = (wanted: Readonly<Record<string, Reader>>, otherwise?: Projection): Reader =>
   eachField((name) => (Object.hasOwn(wanted, name) ? wanted[name] : undefined), otherwise);
@@ -117,11 +130,13 @@ const eachField = (readerOf: (name: string) => Reader | undefined, otherwise: Pr
   function* (reader) {
     if ((yield* reader.peek()) !== openBrace) return otherwise(yield* parsedSlice(reader));
     yield* reader.take();
+    reader.enter();
     const names = new Set<string>();
     const object: Record<string, Json> = {};
     let next = yield* reader.peek();
     if (next === closeBrace) {
       yield* reader.take();
+      reader.leave();
       return object;
     }
     for (;;) {
@@ -137,7 +152,10 @@ const eachField = (readerOf: (name: string) => Reader | undefined, otherwise: Pr
           Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
       }
       next = yield* reader.take();
-      if (next === closeBrace) return object;
+      if (next === closeBrace) {
+        reader.leave();
+        return object;
+      }
       if (next !== comma) throw new NotJson("a field is followed by what may not follow it");
     }
   };
@@ -155,15 +173,20 @@ const eachElement = (read: (reader: ByteReader) => Reading<readonly Json[]>): Re
   function* (reader) {
     if ((yield* reader.peek()) !== openBracket) return yield* parsedSlice(reader);
     yield* reader.take();
+    reader.enter();
     const elements: Json[] = [];
     if ((yield* reader.peek()) === closeBracket) {
       yield* reader.take();
+      reader.leave();
       return elements;
     }
     for (;;) {
       for (const element of yield* read(reader)) elements.push(element);
       const next = yield* reader.take();
-      if (next === closeBracket) return elements;
+      if (next === closeBracket) {
+        reader.leave();
+        return elements;
+      }
       if (next !== comma) throw new NotJson("an element is followed by what may not follow it");
     }
   };

@@ -1,6 +1,7 @@
 import { notText } from "./refusals";
 
-const encodingOf = ([first, second, third]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" => {
+/** How text is encoded, as its beginning tells. */
+export const encodingOf = ([first, second, third]: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" => {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0 && third !== 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return "utf-16be";
   return "utf-8";

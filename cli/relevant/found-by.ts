@@ -1,5 +1,6 @@
 import { catalogue, controls } from "../../spec";
 import { field, isList, isObject, type Json, type JsonObject } from "../read/json";
+import { tooManyNames } from "../read/refusals";
 import { callingsIn, namesIn, textsOf } from "./texts";
 import { marks, type Side, type Thing } from "./world";
 
@@ -48,8 +49,13 @@ const textsAt = (values: JsonObject, path: readonly string[]): readonly string[]
   return texts;
 };
 
-const pairs = (beginnings: readonly string[], endings: readonly string[]): readonly string[] =>
-  beginnings.flatMap((beginning) => endings.map((ending) => `${beginning}\u0000${ending}`));
+/** So many names are followed, of one object or of all: each takes memory, and a document can make them out of few bytes. */
+export const mostNames = 4_000_000;
+
+const pairs = (beginnings: readonly string[], endings: readonly string[]): readonly string[] => {
+  if (beginnings.length * endings.length > mostNames) throw tooManyNames();
+  return beginnings.flatMap((beginning) => endings.map((ending) => `${beginning}\u0000${ending}`));
+};
 
 /** The different values that an object has, on whatever side. */
 const differentValues = ({ values: { applied, found, after } }: Thing): readonly JsonObject[] =>

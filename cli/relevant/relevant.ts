@@ -1,8 +1,9 @@
 import { catalogue } from "../../spec";
 import { field, fieldOf, isList, isObject, type Json, type JsonObject } from "../read/json";
+import { tooManyNames } from "../read/refusals";
 import { follow, idOf, type Module, modulesIn, type Reached, referencesIn } from "./configuration";
 import { factsOf } from "./evidence";
-import { findingAttributes, isMassType, mayAim, namesOf, saidBy } from "./found-by";
+import { findingAttributes, isMassType, mayAim, mostNames, namesOf, saidBy } from "./found-by";
 import { isOrdinaryChange, isOrdinaryResource } from "./ordinary";
 import { isManaged, keyOf, marks, moduleOf, objectsIn, pathOf, type Thing, thingsIn } from "./world";
 
@@ -99,7 +100,7 @@ function sourcesIn(entries: readonly JsonObject[]): ReadonlyMap<string, readonly
   for (const entry of entries) {
     if (entry["mode"] !== "data") continue;
     const place = `${pathOf(moduleOf(String(entry["address"])))} ${idOf(entry)}`;
-    sources.set(place, [...(sources.get(place) ?? []), keyOf(entry)]);
+    add(sources, place, keyOf(entry));
   }
   return sources;
 }
@@ -123,6 +124,7 @@ class Closure {
   readonly #byPlace = new Map<string, Thing[]>();
   readonly #byPath = new Map<string, Thing[]>();
   readonly #said = new Set<string>();
+  #names = 0;
   /** Types that something kept may lead to, and nothing tells to which of their objects. */
   readonly #open = new Set<string>();
   readonly #reached = new Set<string>();
@@ -138,7 +140,10 @@ class Closure {
       add(this.#byPlace, `${path} ${thing.type}.${thing.name}`, thing);
       add(this.#byPath, path, thing);
       if (!isMassType(thing.type)) continue;
-      for (const name of namesOf(thing)) add(this.#byName, name, thing);
+      for (const name of namesOf(thing)) {
+        this.#count();
+        add(this.#byName, name, thing);
+      }
       this.#findByReferences(thing, path);
     }
     for (const [place, keys] of sources) {
@@ -162,6 +167,11 @@ class Closure {
     }
   }
 
+  #count(): void {
+    this.#names += 1;
+    if (this.#names > mostNames) throw tooManyNames();
+  }
+
   keep(thing: Thing): void {
     if (this.#keys.has(thing.key)) return;
     this.#keys.add(thing.key);
@@ -182,6 +192,7 @@ class Closure {
 
   #say(name: string): void {
     if (this.#said.has(name)) return;
+    this.#count();
     this.#said.add(name);
     for (const thing of this.#byName.get(name) ?? []) this.keep(thing);
   }

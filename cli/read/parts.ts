@@ -1,0 +1,53 @@
+/** Bytes, part by part. */
+export type Parts = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+/** As many bytes as are read at once. */
+export const partBytes = 2 ** 20;
+
+/** Bytes that are there already, so that between two parts others get their turn. */
+export function* partsOfBytes(bytes: Uint8Array): Iterable<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += partBytes) yield bytes.subarray(start, start + partBytes);
+}
+
+/** The first bytes, as many as tell what they begin, and all parts. */
+export async function withBeginning(parts: Parts): Promise<readonly [Uint8Array, Parts]> {
+  const iterator = Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : parts[Symbol.iterator]();
+  let beginning: Uint8Array = new Uint8Array(0);
+  while (beginning.length < 4) {
+    const next = await iterator.next();
+    if (next.done) break;
+    beginning = beginning.length === 0 ? next.value : Buffer.concat([beginning, next.value]);
+  }
+  return [beginning, continued(beginning, iterator)];
+}
+
+async function* continued(
+  beginning: Uint8Array,
+  iterator: AsyncIterator<Uint8Array> | Iterator<Uint8Array>,
+): AsyncIterable<Uint8Array> {
+  try {
+    yield beginning;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** The parts without so many bytes of the first. */
+export async function* withoutFirst(parts: Parts, bytes: number): AsyncIterable<Uint8Array> {
+  let first = true;
+  for await (const part of parts) {
+    yield first ? part.subarray(bytes) : part;
+    first = false;
+  }
+}
+
+/** The parts as long as they are no longer together than this, or else an error. */
+export async function* upTo(parts: Parts, most: number, refusal: () => Error): AsyncIterable<Uint8Array> {
+  let length = 0;
+  for await (const part of parts) {
+    length += part.length;
+    if (length > most) throw refusal();
+    yield part;
+  }
+}

@@ -1,0 +1,71 @@
+import { closeSync, constants, createReadStream, openSync, readSync, statSync } from "node:fs";
+import { Socket } from "node:net";
+import { addAbortSignal } from "node:stream";
+import { setTimeout as after } from "node:timers/promises";
+import { UsageError } from "../errors";
+import { partBytes } from "./parts";
+
+/** What comes from standard input, until the signal. */
+export async function* partsOfInput(signal: AbortSignal): AsyncIterable<Uint8Array> {
+  for await (const part of addAbortSignal(signal, process.stdin)) yield Buffer.from(part);
+}
+
+/**
+ * What a file holds, until the signal.
+ *
+ * @throws UsageError where it cannot be read
+ */
+export async function* partsOfFile(file: string, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  try {
+    yield* statSync(file).isFIFO()
+      ? partsOfPipe(file, signal)
+      : createReadStream(file, { highWaterMark: partBytes, signal });
+  } catch (error) {
+    throw signal.aborted ? error : new UsageError(complaintOf(file, error));
+  }
+}
+
+const pipeBytes = 65_536;
+const betweenLooks = 10;
+
+/** What comes through a named pipe. To open one waits for who writes to it, in a thread that nothing can end: so look whether anything came. */
+async function* partsOfPipe(file: string, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  let first = partNow(descriptor);
+  try {
+    while (first === undefined) {
+      await after(betweenLooks, undefined, { signal });
+      first = partNow(descriptor);
+    }
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+  yield first;
+  yield* new Socket({ fd: descriptor, readable: true, writable: false, signal });
+}
+
+function partNow(descriptor: number): Uint8Array | undefined {
+  const part = new Uint8Array(pipeBytes);
+  try {
+    const length = readSync(descriptor, part);
+    return length > 0 ? part.subarray(0, length) : undefined;
+  } catch (error) {
+    if (codeOf(error) === "EAGAIN") return undefined;
+    throw error;
+  }
+}
+
+const complaints: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "this is a folder",
+  EACCES: "it may not be read",
+};
+
+const codeOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
+
+function complaintOf(source: string, error: unknown): string {
+  const code = codeOf(error);
+  return `cannot read plan "${source}": ${complaints[code] ?? code}. Give a saved plan file, its JSON, or - for standard input.`;
+}
