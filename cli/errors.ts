@@ -17,6 +17,8 @@ export type DocumentProblem =
   | "document_too_deep"
   | "document_too_slow"
   | "document_compressed_wrongly"
+  | "document_changed"
+  | "document_unexpected"
   | "plan_file_unreadable";
 
 /** What was given is no document that can be judged: exit 3, never a pass. */

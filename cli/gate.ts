@@ -2,19 +2,25 @@ import { judged, judgedDrift, type Question, type Waiving } from "./judge/judge"
 import { budgetOf, type Limits } from "./limits";
 import { documentOf } from "./read/document";
 import { type Report, reportOf, type Strictness } from "./report/report";
+import { withDigests } from "./with-digests";
 
 export { DocumentError, UsageError } from "./errors";
 export type { Outcome } from "./judge/judgement";
 export type { Limits } from "./limits";
-export type { Report, ReportedFinding, Verdict } from "./report/report";
+export type { Digests, Report, ReportedFinding, Verdict } from "./report/report";
 
-/** What bounds a call. */
-export interface Bounded {
+/** What a call takes. */
+export interface Admission {
   /**
    * How much a document may ask for.
    * @default - as each limit says
    */
   readonly limits?: Limits;
+  /**
+   * Digest that the document must have, as `sha256:` and what `sha256sum` prints.
+   * @default - any
+   */
+  readonly expectDigest?: string;
 }
 
 /**
@@ -23,9 +29,10 @@ export interface Bounded {
  * @param plan - JSON text of the plan, or gzip of that, as bytes
  * @throws DocumentError where it is no plan, or asks for more than the limits
  */
-export async function gatePlan(plan: Uint8Array, options: Question & Strictness & Bounded = {}): Promise<Report> {
+export async function gatePlan(plan: Uint8Array, options: Question & Strictness & Admission = {}): Promise<Report> {
   const budget = budgetOf(options.limits);
-  return reportOf("gate", await judged(await documentOf(plan, budget), options, budget), options);
+  const { document, digests } = await withDigests((see) => documentOf(plan, budget, see), options.expectDigest);
+  return reportOf("gate", await judged(document, options, budget), options, digests);
 }
 
 /**
@@ -34,7 +41,9 @@ export async function gatePlan(plan: Uint8Array, options: Question & Strictness 
  * @param document - JSON text of the plan or of the state, or gzip of that, as bytes
  * @throws DocumentError where it is neither, or asks for more than the limits
  */
-export async function driftOf(document: Uint8Array, options: Waiving & Strictness & Bounded = {}): Promise<Report> {
+export async function driftOf(document: Uint8Array, options: Waiving & Strictness & Admission = {}): Promise<Report> {
   const budget = budgetOf(options.limits);
-  return reportOf("drift", await judgedDrift(await documentOf(document, budget), options, budget), options);
+  const { expectDigest } = options;
+  const { document: read, digests } = await withDigests((see) => documentOf(document, budget, see), expectDigest);
+  return reportOf("drift", await judgedDrift(read, options, budget), options, digests);
 }

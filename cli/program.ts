@@ -126,6 +126,10 @@ const judging = (program: Command, name: string) =>
     .option("--waivers <file>", "flaws that somebody answers for until a day, as JSON")
     .option("--control <id>", `control to judge (default: all, that is ${controlIds.join(", ")})`, controlOf)
     .option(
+      "--expect-digest <digest>",
+      "judge only the document of this digest: sha256: and what sha256sum prints of it",
+    )
+    .option(
       "--limit <name=most>",
       "how much the document may ask for; repeatable (see below)",
       (value: string, limits: Limits | undefined) => ({ ...limits, ...limitOf(value) }),

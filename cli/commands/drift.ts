@@ -13,6 +13,7 @@ import { concluded, documentNamed, type JudgementOptions, waiversNamed } from ".
 export async function drift(plan: string | undefined, options: JudgementOptions): Promise<ExitCode> {
   const budget = budgetOf(options.limit);
   const waived = await waiversNamed(options);
-  const judgement = await judgedDrift(await documentNamed(plan, budget), waived, budget);
-  return concluded(reportOf("drift", judgement, options), options);
+  const { document, digests } = await documentNamed(plan, options, budget);
+  const judgement = await judgedDrift(document, waived, budget);
+  return concluded(reportOf("drift", judgement, options, digests), options);
 }

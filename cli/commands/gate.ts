@@ -17,6 +17,7 @@ export async function gate(plan: string | undefined, options: GateOptions): Prom
   const { require = false } = options;
   const budget = budgetOf(options.limit);
   const question = { require, ...(await waiversNamed(options)) };
-  const judgement = await judged(await documentNamed(plan, budget), question, budget);
-  return concluded(reportOf("gate", judgement, options), options);
+  const { document, digests } = await documentNamed(plan, options, budget);
+  const judgement = await judged(document, question, budget);
+  return concluded(reportOf("gate", judgement, options, digests), options);
 }

@@ -7,8 +7,9 @@ import { readDocument } from "../read/document";
 import type { Json } from "../read/json";
 import { readWaivers } from "../read/waivers";
 import { type Target, written } from "../report/format";
-import type { Report, Strictness, Verdict } from "../report/report";
+import type { Digests, Report, Strictness, Verdict } from "../report/report";
 import { plain, styleOf } from "../report/style";
+import { withDigests } from "../with-digests";
 
 /** Options of every command that judges a document. */
 export interface JudgementOptions extends Strictness {
@@ -24,6 +25,8 @@ export interface JudgementOptions extends Strictness {
    * @default - as each limit says
    */
   readonly limit?: Limits;
+  /** Digest that the document must have. */
+  readonly expectDigest?: string;
   readonly quiet?: boolean;
   /** False where colours are refused. */
   readonly color?: boolean;
@@ -35,16 +38,29 @@ const exitCodes: Readonly<Record<Verdict, ExitCode>> = {
   error: exitCode.notJudgeable,
 };
 
+/** A document, and the digests that are asked for. */
+interface Named {
+  readonly document: Json;
+  readonly digests?: Digests;
+}
+
 /**
  * The document that a command is given by name, or on standard input.
  *
  * @throws UsageError, DocumentError
  */
-export async function documentNamed(source: string | undefined, budget: Budget): Promise<Json> {
+export async function documentNamed(
+  source: string | undefined,
+  { format = [], expectDigest }: Pick<JudgementOptions, "format" | "expectDigest">,
+  budget: Budget,
+): Promise<Named> {
   if (source === undefined && process.stdin.isTTY) {
     throw new UsageError("no plan is given: name a saved plan file, its JSON, or - for standard input");
   }
-  return readDocument(source ?? "-", budget);
+  if (expectDigest === undefined && !format.some((target) => target.format === "json")) {
+    return { document: await readDocument(source ?? "-", budget) };
+  }
+  return withDigests((see) => readDocument(source ?? "-", budget, see), expectDigest);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue } from "../../spec";
+import { newDigest } from "../digest";
 import { endedInTime } from "../ended-in-time";
 import { InternalError } from "../errors";
 import { type Budget, budgetOf } from "../limits";
@@ -46,6 +47,14 @@ function compiledPolicy(): Uint8Array {
     }
   }
   throw new InternalError('the compiled policy "policy.wasm" is not there; install the package again');
+}
+
+/** Digest of the rules: of the compiled policy, and of the catalogue after it. */
+export function policyDigest(): string {
+  const digest = newDigest();
+  digest.add(compiledPolicy());
+  digest.add(Buffer.from(JSON.stringify(catalogue)));
+  return digest.text();
 }
 
 let ready: { readonly bytes: number; readonly memory: number; readonly policy: Policy } | undefined;

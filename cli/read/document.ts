@@ -1,12 +1,14 @@
+import { newDigest } from "../digest";
 import { endedInTime } from "../ended-in-time";
 import { inTime } from "../in-time";
 import { type Budget, budgetOf } from "../limits";
 import { relevant } from "../relevant/relevant";
 import { ByteReader, EndsEarly, NotUtf8, TooMuch, ValueTooLong } from "./byte-reader";
 import type { Json } from "./json";
-import { type Parts, partsOfBytes, upTo, withBeginning, withoutFirst } from "./parts";
+import { type Parts, partsOfBytes, seenBy, upTo, withBeginning, withoutFirst } from "./parts";
 import { shownPlan, shownPlanOf } from "./plan-file";
 import {
+  changed,
   empty,
   malformed,
   notJson,
@@ -37,16 +39,21 @@ const isGzip = (bytes: Uint8Array): boolean => begins(bytes, 0x1f, 0x8b);
 const isPlanFile = (bytes: Uint8Array): boolean => begins(bytes, 0x50, 0x4b, 0x03, 0x04);
 const isMarkedUtf8 = (bytes: Uint8Array): boolean => begins(bytes, 0xef, 0xbb, 0xbf);
 
+/** Takes each part of what is read, as it comes. */
+type Seeing = (part: Uint8Array) => void;
+
+const unseen: Seeing = () => undefined;
+
 /**
  * Terraform document of a saved plan file, its JSON text, gzip of that, or "-" for standard input: what can matter of it.
  *
  * @throws UsageError where there is no such file, DocumentError where it is no plan, or asks for more than it may
  */
-export async function readDocument(source: string, budget: Budget = budgetOf()): Promise<Json> {
+export async function readDocument(source: string, budget: Budget = budgetOf(), see: Seeing = unseen): Promise<Json> {
   return inTime(budget.left(), notRead, (signal) =>
     source === "-"
-      ? documentIn(partsOfInput(signal), budget, (parts) => shownPlanOf(parts, signal))
-      : documentIn(partsOfFile(source, signal), budget, () => shownPlan(source, signal)),
+      ? documentIn(seenBy(see, partsOfInput(signal)), budget, (parts) => shownPlanOf(parts, signal))
+      : documentIn(seenBy(see, partsOfFile(source, signal)), budget, (parts) => shownUnchanged(source, parts, signal)),
   );
 }
 
@@ -55,8 +62,22 @@ export async function readDocument(source: string, budget: Budget = budgetOf()):
  *
  * @throws DocumentError where it is no plan, or asks for more than it may
  */
-export async function documentOf(bytes: Uint8Array, budget: Budget = budgetOf()): Promise<Json> {
+export async function documentOf(bytes: Uint8Array, budget: Budget = budgetOf(), see: Seeing = unseen): Promise<Json> {
+  see(bytes);
   return inTime(budget.left(), notRead, () => documentIn(partsOfBytes(bytes), budget, (parts) => parts));
+}
+
+// Terraform reads the file once more: it must find what was seen.
+async function* shownUnchanged(file: string, parts: Parts, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  const before = await digestOf(parts);
+  yield* shownPlan(file, signal);
+  if ((await digestOf(partsOfFile(file, signal))) !== before) throw changed();
+}
+
+async function digestOf(parts: Parts): Promise<string> {
+  const digest = newDigest();
+  for await (const part of parts) digest.add(part);
+  return digest.text();
 }
 
 const notRead = (): Error => tooSlow("the document did not come to its end");

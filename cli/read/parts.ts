@@ -42,6 +42,14 @@ export async function* withoutFirst(parts: Parts, bytes: number): AsyncIterable<
   }
 }
 
+/** The parts, of which each is shown to somebody before it goes on. */
+export async function* seenBy(see: (part: Uint8Array) => void, parts: Parts): AsyncIterable<Uint8Array> {
+  for await (const part of parts) {
+    see(part);
+    yield part;
+  }
+}
+
 /** The parts as long as they are no longer together than this, or else an error. */
 export async function* upTo(parts: Parts, most: number, refusal: () => Error): AsyncIterable<Uint8Array> {
   let length = 0;

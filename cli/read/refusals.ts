@@ -71,6 +71,22 @@ export const valueTooLong = (bytes: number, keys: number): DocumentError =>
     "Nothing in AWS is: give what `terraform show -json PLAN` prints, or take the value out of the configuration.",
   );
 
+/** A file that another one stands in the place of. */
+export const changed = (): DocumentError =>
+  new DocumentError(
+    "document_changed",
+    "the plan file changed while it was read",
+    "Let nothing write to it until it is applied, and judge it again.",
+  );
+
+/** A document that is not the one that was meant. */
+export const unexpected = (found: string, expected: string): DocumentError =>
+  new DocumentError(
+    "document_unexpected",
+    `the document has the digest ${found}, and ${expected} is expected`,
+    "Give the file that the digest was taken of, and apply no other.",
+  );
+
 /** Something that is not done when the time is over. */
 export const tooSlow = (what: string): DocumentError =>
   new DocumentError(

@@ -14,6 +14,9 @@ export async function* unpacked(parts: Parts): AsyncIterable<Uint8Array> {
   packed.on("error", (error) => gunzip.destroy(error));
   try {
     yield* packed.pipe(gunzip);
+    // What follows the gzip is read, too: whoever sees the parts wants all of them.
+    packed.unpipe(gunzip);
+    for await (const _ of packed);
   } catch (error) {
     if (error instanceof UsageError || error instanceof DocumentError) throw error;
     throw new DocumentError(

@@ -51,6 +51,16 @@ export interface Report {
   };
   readonly findings: readonly ReportedFinding[];
   readonly protections: { readonly before: EventsByLevel; readonly after: EventsByLevel; readonly lost: EventsByLevel };
+  /** What was judged, and by what. */
+  readonly digests?: Digests;
+}
+
+/** Digests, each as `sha256:` and what `sha256sum` prints. */
+export interface Digests {
+  /** Of the bytes that were given: of the saved plan file itself, not of what Terraform shows of it. */
+  readonly document: string;
+  /** Of the compiled policy with its catalogue: equal rules have equal ones. */
+  readonly policy: string;
 }
 
 /** Levels of a chain, from the record to the person. */
@@ -70,7 +80,12 @@ export interface Strictness {
  *
  * @throws InternalError where the catalogue has no words for a reason
  */
-export function reportOf(command: Command, judgement: Judgement, { strict = false }: Strictness = {}): Report {
+export function reportOf(
+  command: Command,
+  judgement: Judgement,
+  { strict = false }: Strictness = {},
+  digests?: Digests,
+): Report {
   const findings = [...unjudged(judgement), ...judgement.findings].map(reported).sort(byWeight);
   const count = (outcome: Outcome): number => findings.filter((finding) => finding.outcome === outcome).length;
   const summary = {
@@ -92,6 +107,7 @@ export function reportOf(command: Command, judgement: Judgement, { strict = fals
       after: sorted(judgement.protections.after),
       lost: sorted(judgement.protections.lost),
     },
+    ...(digests && { digests }),
   };
 }
 

@@ -1,0 +1,91 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import Ajv2020 from "ajv/dist/2020";
+import { driftOf, gatePlan } from "../../cli/gate";
+import { catalogue } from "../../spec";
+import { recordedPlan } from "../e2e/corpus";
+
+const root = join(__dirname, "..", "..");
+const folder = mkdtempSync(join(tmpdir(), "keepwatch-test-"));
+const plan = Buffer.from(recordedPlan("no-change"));
+const digestOf = (...parts: readonly (Uint8Array | string)[]): string =>
+  `sha256:${parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex")}`;
+const other = digestOf("another");
+
+const run = (args: readonly string[], input?: Buffer, path = "") =>
+  spawnSync(process.execPath, [join(root, "dist", "keepwatch.cjs"), ...args], {
+    encoding: "utf8",
+    input,
+    env: { ...process.env, PATH: `${path}${delimiter}${process.env["PATH"]}` },
+  });
+
+const saved = (name: string, bytes: Uint8Array): string => {
+  const file = join(folder, name);
+  writeFileSync(file, bytes);
+  return file;
+};
+
+/** A folder with a terraform that runs this before it shows the plan that is beside the plan file. */
+const terraformThat = (does: string): string => {
+  const path = mkdtempSync(join(folder, "bin-"));
+  writeFileSync(join(path, "terraform"), `#!/bin/sh\n${does}\ncat shown.json\n`);
+  chmodSync(join(path, "terraform"), 0o755);
+  return path;
+};
+
+test.each<[string, Buffer]>([
+  ["a plan", plan],
+  ["gzip of one", gzipSync(plan)],
+  ["gzip with something after it", Buffer.concat([gzipSync(plan), Buffer.alloc(3_000_000)])],
+  ["a plan with blanks after it", Buffer.concat([plan, Buffer.alloc(3_000_000, " ")])],
+])("the JSON report tells the digest of all bytes of %s", async (_, bytes) => {
+  const digest = digestOf(bytes);
+  for (const { stdout } of [
+    run(["gate", saved("plan.json", bytes), "--format", "json"]),
+    run(["gate", "-", "--format", "json", "--expect-digest", digest], bytes),
+  ]) {
+    expect(JSON.parse(stdout).digests.document).toBe(digest);
+  }
+  expect((await gatePlan(bytes)).digests?.document).toBe(digest);
+});
+
+test("and that of the policy with its catalogue, as its schema says", async () => {
+  const report = await driftOf(plan);
+  const policy = readFileSync(join(root, "policies", "policy.wasm"));
+  expect(report.digests?.policy).toBe(digestOf(policy, JSON.stringify(catalogue)));
+  const schema = JSON.parse(readFileSync(join(root, "docs", "report.schema.json"), "utf8"));
+  const validate = new Ajv2020({ strict: false }).compile(schema);
+  expect(validate(JSON.parse(JSON.stringify(report)))).toBe(true);
+  expect(validate({ ...report, digests: { document: "sha256:0" } })).toBe(false);
+});
+
+test("of a saved plan file it is that of the file, which may not change meanwhile", () => {
+  saved("shown.json", plan);
+  const bytes = Buffer.from("PK\u0003\u0004 a plan");
+  const args = ["gate", saved("plan.tfplan", bytes), "--format", "json"];
+  const { stdout } = run(args, undefined, terraformThat("true"));
+  expect(JSON.parse(stdout).digests.document).toBe(digestOf(bytes));
+  const { status, stderr } = run(args, undefined, terraformThat('echo more >> "$4"'));
+  expect({ status, says: stderr.includes("[document_changed]") }).toEqual({ status: 3, says: true });
+});
+
+test("a document of another digest than the expected is not judged", async () => {
+  const file = saved("plan.json", plan);
+  for (const command of ["gate", "drift"]) {
+    expect(run([command, file, "--expect-digest", digestOf(plan)])).toMatchObject({ status: 0, stderr: "" });
+    const { status, stdout, stderr } = run([command, file, "--expect-digest", other]);
+    expect({ status, stdout, says: stderr.includes("[document_unexpected]") }).toEqual({
+      status: 3,
+      stdout: "",
+      says: true,
+    });
+    expect(run([command, file, "--expect-digest", "sha256:1"]).status).toBe(2);
+  }
+  await expect(gatePlan(plan, { expectDigest: other })).rejects.toMatchObject({ reason: "document_unexpected" });
+  await expect(driftOf(plan, { expectDigest: other })).rejects.toMatchObject({ reason: "document_unexpected" });
+  await expect(gatePlan(plan, { expectDigest: "md5:1" })).rejects.toThrow("is no digest");
+});
