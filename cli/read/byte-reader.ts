@@ -19,11 +19,20 @@ export class TooMuch extends Error {
 /** One value is too long. */
 export class ValueTooLong extends Error {
   override readonly name = "ValueTooLong";
+
+  constructor(
+    /** Bytes that it may have. */
+    readonly most: number,
+  ) {
+    super();
+  }
 }
 
 /** How much there may be. */
 export interface Room {
-  /** Bytes of one value that is taken. */
+  /** Bytes of one value that is held, as each entry is until it is known of what type it is. */
+  readonly held: number;
+  /** Bytes of one value that is built. */
   readonly value: number;
   /** Keys of one value that is built. */
   readonly keys: number;
@@ -47,10 +56,17 @@ export interface Slice {
 /** What waits for more bytes: it yields, and goes on with the next part, or with nothing at the end. */
 export type Reading<Result> = Generator<undefined, Result, Uint8Array | undefined>;
 
-// What V8 takes at most for a byte of JSON, and for an object or a list: measured of the worst (keys that each stand once, empty
-// objects), with what the projection takes beside.
-const memoryOfByte = 12;
-const memoryOfHolder = 200;
+// What V8 takes at most for a byte of JSON, for an object or a list, for a name of a key that was not there yet, and for one that is a
+// number: measured of the worst, with what the projection takes beside.
+const memoryOfByte = 6;
+const memoryOfHolder = 100;
+const memoryOfName = 250;
+const memoryOfNumber = 150;
+
+const isNumber = (name: string): boolean => {
+  const first = name.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39;
+};
 
 const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
@@ -64,6 +80,7 @@ export class ByteReader {
   readonly #skipper: Skipper;
   #first: number | undefined;
   #built = 0;
+  readonly #names = new Set<string>();
   #depth = 0;
 
   constructor(readonly room: Room) {
@@ -72,8 +89,20 @@ export class ByteReader {
 
   /** Counts the memory of a value before it is built. */
   build({ bytes, keyCount, holderCount }: Slice): void {
-    if (keyCount > this.room.keys) throw new ValueTooLong();
-    this.#built += bytes.length * memoryOfByte + holderCount * memoryOfHolder;
+    if (bytes.length > this.room.value || keyCount > this.room.keys) throw new ValueTooLong(this.room.value);
+    this.#count(bytes.length * memoryOfByte + holderCount * memoryOfHolder);
+  }
+
+  /** Counts the memory of a key, once it is known by name. */
+  name(key: string): void {
+    if (isNumber(key)) this.#count(memoryOfNumber);
+    if (this.#names.has(key)) return;
+    this.#names.add(key);
+    this.#count(memoryOfName);
+  }
+
+  #count(bytes: number): void {
+    this.#built += bytes;
     if (this.#built > this.room.memory) throw new TooMuch();
   }
 
@@ -174,7 +203,7 @@ export class ByteReader {
       this.#position = end >= 0 ? end : this.#bytes.length;
       kept.push(this.#bytes.subarray(start, this.#position));
       before += this.#bytes.length;
-      if (before > this.room.value) throw new ValueTooLong();
+      if (before > this.room.held) throw new ValueTooLong(this.room.held);
       if (end >= 0) break;
       if (!(yield* this.#more())) {
         if (this.#skipper.endsOpen) break;

@@ -27,6 +27,8 @@ import { encodingOf } from "./text";
 import { unpacked } from "./unpacked";
 import { utf8Of } from "./utf8";
 
+/** What is of no guarded type may be longer, as the content of a file. */
+const mostBytesHeld = 128 * 2 ** 20;
 /** No value of AWS is longer, and V8 takes some times its bytes at once to build it. */
 const mostBytesOfValue = 16 * 2 ** 20;
 const mostKeysOfValue = 200_000;
@@ -100,7 +102,7 @@ async function textIn(given: Parts, budget: Budget): Promise<Json> {
 
 async function read(parts: Parts, budget: Budget): Promise<Json> {
   const { depth, memory } = budget;
-  const reader = new ByteReader({ value: mostBytesOfValue, keys: mostKeysOfValue, memory, depth });
+  const reader = new ByteReader({ held: mostBytesHeld, value: mostBytesOfValue, keys: mostKeysOfValue, memory, depth });
   const reading = streamed(reader);
   try {
     let step = reading.next();
@@ -116,7 +118,7 @@ async function read(parts: Parts, budget: Budget): Promise<Json> {
     if (error instanceof EndsEarly) throw reader.hasBegun ? truncated() : empty();
     if (error instanceof NotUtf8) throw notText();
     if (error instanceof TooMuch) throw tooMuch(memory);
-    if (error instanceof ValueTooLong) throw valueTooLong(mostBytesOfValue, mostKeysOfValue);
+    if (error instanceof ValueTooLong) throw valueTooLong(error.most, mostKeysOfValue);
     if (error instanceof TooDeep) throw tooDeep(depth);
     if (error instanceof NotJson) throw reader.beginsLikeJson ? malformed() : notJson();
     throw error;

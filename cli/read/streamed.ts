@@ -82,19 +82,20 @@ function parsed(reader: ByteReader, slice: Slice): Json {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
   const value = JSON.parse(text) as Json;
   // Of keys that stand twice in one object one is lost.
-  if (keysIn(value) !== keyCount) throw repeated(repeatedKey(text) ?? "");
+  if (keysIn(value, reader) !== keyCount) throw repeated(repeatedKey(text) ?? "");
   return value;
 }
 
-function keysIn(value: Json | undefined): number {
+function keysIn(value: Json | undefined, reader: ByteReader): number {
   let count = 0;
   if (isList(value)) {
-    for (const element of value) if (typeof element === "object") count += keysIn(element);
+    for (const element of value) if (typeof element === "object") count += keysIn(element, reader);
   } else if (isObject(value)) {
     for (const key in value) {
       count += 1;
+      reader.name(key);
       const field = value[key];
-      if (typeof field === "object") count += keysIn(field);
+      if (typeof field === "object") count += keysIn(field, reader);
     }
   }
   return count;

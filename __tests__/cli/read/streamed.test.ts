@@ -10,7 +10,9 @@ import { shapes } from "../../shapes/shapes";
 
 /** What is read of bytes that come in parts which end at these positions. */
 const readInParts = (bytes: Uint8Array, ends: readonly number[]): Json => {
-  const reading = streamed(new ByteReader({ value: 2 ** 24, keys: 2 ** 16, memory: 2 ** 30, depth: 1024 }));
+  const reading = streamed(
+    new ByteReader({ held: 2 ** 24, value: 2 ** 24, keys: 2 ** 16, memory: 2 ** 30, depth: 1024 }),
+  );
   let step = reading.next();
   let start = 0;
   for (const end of [...new Set(ends.map((one) => one % (bytes.length + 1)))].sort((one, other) => one - other)) {
