@@ -1,6 +1,6 @@
 import { existingTopicErrors } from "./link-errors";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
-import { iamHomeRegionOf } from "./placement";
+import { iamHomeRegionOf, isKnown } from "./placement";
 
 /** What is wrong with the messages about each call, one sentence a flaw. */
 export const changeAlertErrors = (config: IamPolicyChangeMonitoringConfig): string[] => {
@@ -11,6 +11,11 @@ export const changeAlertErrors = (config: IamPolicyChangeMonitoringConfig): stri
   const home = iamHomeRegionOf(config);
   if (changeAlert.topic) {
     return existingTopicErrors({ ...config, region: home }, changeAlert.topic);
+  }
+  if (!isKnown(region) || !isKnown(home)) {
+    return [
+      'region or partition is known to Terraform only, so whether IAM\'s events arrive there is not known here: give "changeAlert" a topic of the region where they do',
+    ];
   }
   return region === home
     ? []

@@ -2,7 +2,7 @@ import type { ToldTopic } from "./event-notification";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { isKnown, type Placement } from "./placement";
 import { type CreatedBucket, objectLocks } from "./private-bucket";
-import { isAccount, unlessFits } from "./text-errors";
+import { accountErrors, unlessFits } from "./text-errors";
 import { type ExistingTopic, eventBridge, type Publisher } from "./topic";
 import type { CreatedTrail } from "./trail";
 import type { ExistingBucket } from "./trail-bucket";
@@ -33,11 +33,12 @@ export const groupNameErrors = (name: string): string[] =>
 export const trailErrors = (config: Placement, { bucket, key, deliveryRole, organization }: CreatedTrail): string[] => {
   const errors = [...keyErrors(config, "trail", key), ...bucketErrors(config, bucket)];
   if (deliveryRole?.kind === "existing") {
+    const account = isKnown(config.account) ? config.account : "\\d{12}";
     errors.push(
       ...unlessFits(
         deliveryRole.arn,
-        new RegExp(`^arn:[a-z-]+:iam::${config.account}:role/\\S+$`),
-        `delivery role "${deliveryRole.arn}" is not the ARN of a role of account ${config.account}: CloudTrail takes no other`,
+        new RegExp(`^arn:[a-z-]+:iam::${account}:role/\\S+$`),
+        `delivery role "${deliveryRole.arn}" is not the ARN of a role of ${ownAccount(config)}: CloudTrail takes no other`,
       ),
     );
   }
@@ -49,14 +50,16 @@ export const trailErrors = (config: Placement, { bucket, key, deliveryRole, orga
         `organization "${organization.id}" is not the id of an organization: give one such as "o-exampleorgid"`,
       ),
     );
-    if (organization.managementAccount !== undefined && !isAccount(organization.managementAccount)) {
-      errors.push(
-        `management account "${organization.managementAccount}" is not an account id: give its twelve digits`,
-      );
+    if (organization.managementAccount !== undefined) {
+      errors.push(...accountErrors("management account", organization.managementAccount));
     }
   }
   return errors;
 };
+
+/** The account of a placement, in a sentence: nobody reads a reference. */
+const ownAccount = ({ account }: Placement): string =>
+  isKnown(account) ? `account ${account}` : "the account of the chain";
 
 /** What is wrong with a bucket, one sentence a flaw. */
 export const bucketErrors = (
@@ -94,11 +97,13 @@ export const keyArnErrors = ({ region }: Placement, link: string, arn: string): 
     /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/,
     `key "${arn}" of the ${link} is not the ARN of a key: give that of a customer managed key, not an alias; a key of AWS lets no other service in`,
   ),
-  ...unlessFits(
-    arn,
-    new RegExp(`^(?!arn:[^:]*:kms:)|^arn:[^:]*:kms:${region}:`),
-    `key "${arn}" of the ${link} is not in ${region}: give a key of the chain's region`,
-  ),
+  ...(isKnown(region)
+    ? unlessFits(
+        arn,
+        new RegExp(`^(?!arn:[^:]*:kms:)|^arn:[^:]*:kms:${region}:`),
+        `key "${arn}" of the ${link} is not in ${region}: give a key of the chain's region`,
+      )
+    : []),
 ];
 
 /** What is wrong with the topics and whom they tell, one sentence a flaw. */
@@ -156,7 +161,7 @@ export const existingTopicErrors = (placement: Placement, { arn, keyArn }: Omit<
   const [, , , of, , name = ""] = arn.split(":");
   if (!/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+(\.fifo)?$/.test(arn)) {
     errors.push(`topic "${arn}" is not the ARN of a topic`);
-  } else if (of !== region) {
+  } else if (isKnown(region) && of !== region) {
     errors.push(`topic "${arn}" is not in ${region}: alarms and rules can tell only a topic of their own region`);
   } else if (name.endsWith(".fifo")) {
     errors.push(`topic "${arn}" is a FIFO topic, which takes nothing from an alarm: give a standard topic`);

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { ChangeAlert } from "./change-alert";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
-import { type Identity, iamHomeRegionOf } from "./placement";
+import { type Identity, iamHomeRegionOf, isKnown } from "./placement";
 import type { RequiredStatement } from "./required-statement";
 import { eventBridge, type Publisher, publisherStatements } from "./topic";
 
@@ -24,7 +24,8 @@ export const messagePerCall = (
   const { topic, provider } = changeAlert;
   const home = iamHomeRegionOf(identity);
   if (home !== region && provider === undefined) {
-    throw new Error(`IAM's events arrive in ${home}: give "changeAlert" a provider of that region`);
+    const arrival = isKnown(home) ? home : "one region of the partition";
+    throw new Error(`IAM's events arrive in ${arrival}: give "changeAlert" a provider of that region`);
   }
   return new ChangeAlert(scope, "change-alert", {
     identity: { ...identity, region: home, ...(provider ? { provider } : {}) },

@@ -1,5 +1,5 @@
 import { type Identity, isKnown, type Placement, partitionOf, partitionOfRegion, partitions } from "./placement";
-import { isAccount, unlessFits } from "./text-errors";
+import { accountErrors, unlessFits } from "./text-errors";
 
 /** A region's name. */
 export const regionForm = /^[a-z]{2}(-[a-z]+)+-\d$/;
@@ -14,9 +14,7 @@ export const boundaryForm = /^arn:[a-z-]+:iam::(\d{12}|aws):policy\/\S+$/;
 export const placementErrors = (config: Placement & Partial<Identity>): string[] => {
   const { account, name, permissionsBoundary } = config;
   return [
-    ...(isKnown(account) && !isAccount(account)
-      ? [`account "${account}" is not an account id: give its twelve digits`]
-      : []),
+    ...accountErrors("account", account),
     ...regionErrors(config),
     ...(name === undefined
       ? []
@@ -44,6 +42,9 @@ const regionErrors = (config: Placement): string[] => {
   }
   if (!regionForm.test(region)) {
     return [`region "${region}" is not a region: give one such as "us-east-1"`];
+  }
+  if (!isKnown(partitionOf(config))) {
+    return [];
   }
   if (!partitions.includes(partitionOf(config))) {
     return [`partition "${partition}" is not known: use one of ${partitions.join(", ")}`];

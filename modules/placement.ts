@@ -77,7 +77,10 @@ const commonDnsSuffix = "amazonaws.com";
 const dnsSuffixes: Readonly<Record<string, string>> = { "aws-cn": "amazonaws.com.cn" };
 
 /** The region in which the events of the partition's IAM arrive in EventBridge. */
-export const iamHomeRegionOf = (placement: Placement): string => iamHomeRegions[partitionOf(placement)];
+export const iamHomeRegionOf = (placement: Placement): string => {
+  const partition = partitionOf(placement);
+  return isKnown(partition) ? iamHomeRegions[partition] : Token.asString(Fn.lookup(iamHomeRegions, partition));
+};
 
 /** The ARN of a resource in the placement's account and region. */
 export const regionalArn = (placement: Placement, service: string, resource: string): string =>

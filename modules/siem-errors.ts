@@ -47,7 +47,7 @@ const secretErrors = (placement: Placement, { arn, keyArn }: Secret): string[] =
     ...(of === undefined
       ? ["secret is not the ARN of a secret of Secrets Manager: keep the token there, and give the ARN"]
       : []),
-    ...(of !== undefined && of !== placement.region
+    ...(of !== undefined && isKnown(placement.region) && of !== placement.region
       ? [`secret "${arn}" is not in ${placement.region}: Firehose reads only secrets of its own region`]
       : []),
     ...(keyArn === undefined ? [] : keyArnErrors(placement, "secret", keyArn)),

@@ -47,12 +47,12 @@ const ownerErrors = (placement: Placement, subscription: Subscription): string[]
     return [];
   }
   const [, partition, , , account] = endpoint.split(":");
-  if (partition !== partitionOf(placement)) {
+  if (isKnown(partitionOf(placement)) && partition !== partitionOf(placement)) {
     return [
       `subscription endpoint "${endpoint}" is in partition "${partition}": a topic in "${partitionOf(placement)}" cannot reach it`,
     ];
   }
-  if (account === placement.account) {
+  if (!isKnown(placement.account) || account === placement.account) {
     return [];
   }
   const elsewhere = `subscription endpoint "${endpoint}" is in account ${account}, so`;
@@ -85,7 +85,7 @@ export const channelErrors = (config: Placement, channel: SlackChannel | TeamsCh
           ...unlessFits(channel.teamId, uuid, `Teams team "${channel.teamId}" is not a UUID`),
           ...unlessFits(channel.channelId, /^\S+$/, `Teams channel "${channel.channelId}" is not the id of a channel`),
         ];
-  if (partitionOf(config) !== "aws") {
+  if (isKnown(partitionOf(config)) && partitionOf(config) !== "aws") {
     errors.push(
       `chat needs Amazon Q Developer in chat applications, which partition "${partitionOf(config)}" does not have: use a subscription`,
     );

@@ -6,8 +6,8 @@ import { unlessFits } from "./text-errors";
 
 /** What is wrong with the config of a guard, one sentence a flaw; empty where nothing is. */
 export const guardErrors = (config: TamperingGuardConfig): string[] => {
-  const { chain = {}, exceptRoles, targets } = config;
-  const texts = [...exceptRoles, ...targets, ...Object.values(chain)];
+  const { account, region, chain = {}, exceptRoles, targets } = config;
+  const texts = [account, region, ...exceptRoles, ...targets, ...Object.values(chain)];
   if (!texts.every(isKnown)) {
     return ["the guard is given a reference: give texts, so that the length of its policy can be checked"];
   }

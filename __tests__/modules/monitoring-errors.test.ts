@@ -11,6 +11,7 @@ const arn = (service: string, resource: string, region = "us-east-1", account = 
   `arn:aws:${service}:${region}:${account}:${resource}`;
 const told = arn("sns", "told");
 const key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab" as const;
+const role = "arn:aws:iam::123456789012:role/delivery";
 const reference = Token.asString({ resolve: () => "reference" });
 const created = { kind: "created" } as const;
 const existing = { kind: "existing" } as const;
@@ -44,6 +45,20 @@ describe("a chain that can work has no errors:", () => {
       "a place that only Terraform knows",
       { account: reference, region: reference, partition: reference, name: reference, permissionsBoundary: reference },
     ],
+    [
+      "known links where only Terraform knows the place",
+      {
+        account: reference,
+        region: reference,
+        partition: reference,
+        trail: { ...created, key: { ...existing, arn: key }, deliveryRole: { ...existing, arn: role } },
+        topic: { ...existing, arn: told },
+        subscriptions: [{ protocol: "sqs", endpoint: arn("sqs", "q") }],
+        chat: [{ kind: "slack", teamId: "T1", channelId: "C1" }],
+        changeAlert: { topic: { ...existing, arn: told } },
+      },
+    ],
+    ["a partition that only Terraform knows", { partition: reference }],
     [
       "a chat channel as the only one told",
       { subscriptions: [], chat: [{ kind: "slack", teamId: "T1", channelId: "C1" }] },
@@ -153,6 +168,16 @@ describe("refuses", () => {
       "an organization by its account",
       { trail: { ...created, organization: { id: "123456789012" } } },
       'organization "123456789012" is not the id of an organization: give one such as "o-exampleorgid"',
+    ],
+    [
+      "messages about each call where nobody knows whether IAM's events arrive",
+      { region: reference, partition: "aws", changeAlert: {} },
+      'region or partition is known to Terraform only, so whether IAM\'s events arrive there is not known here: give "changeAlert" a topic of the region where they do',
+    ],
+    [
+      "what is no role, where only Terraform knows the account",
+      { account: reference, trail: { ...created, deliveryRole: { ...existing, arn: "delivery" } } },
+      'delivery role "delivery" is not the ARN of a role of the account of the chain: CloudTrail takes no other',
     ],
     [
       "a management account that is none",
