@@ -27,13 +27,13 @@ export const writtenStack = (outdir: string, name: string): Stack =>
   });
 
 /** Runs a program that synthesises, and returns its stack. */
-const synthesised = (file: string): Stack => {
+export const synthesisedProgram = (file: string, name: string): Stack => {
   const outdir = mkdtempSync(join(tmpdir(), "keepwatch-example-"));
   const before = process.env["CDKTF_OUTDIR"];
   process.env["CDKTF_OUTDIR"] = outdir;
   try {
     require(file);
-    return writtenStack(outdir, exampleName(file));
+    return writtenStack(outdir, name);
   } finally {
     if (before === undefined) delete process.env["CDKTF_OUTDIR"];
     else process.env["CDKTF_OUTDIR"] = before;
@@ -44,7 +44,7 @@ const synthesised = (file: string): Stack => {
 /** Every example, with CDKTF's own validations. */
 export const examples: readonly Example[] = exampleFiles.map((file) => ({
   name: exampleName(file),
-  stack: synthesised(file),
+  stack: synthesisedProgram(file, exampleName(file)),
 }));
 
 /** One example by its name. */

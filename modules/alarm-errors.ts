@@ -1,9 +1,20 @@
 import { type Exclusion, publishedTexts } from "./filter-pattern";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
+import { nameErrors } from "./name-errors";
 import { unlessFits } from "./text-errors";
 
-/** What is wrong with the pattern, the runbook and the exclusions, one sentence a flaw. */
-export const alarmErrors = ({ pattern, runbook, tunedAlarm }: IamPolicyChangeMonitoringConfig): string[] => [
+/** What is wrong with filter and alarm, the runbook and the exclusions, one sentence a flaw. */
+export const alarmErrors = ({
+  pattern,
+  metricFilter,
+  alarm,
+  runbook,
+  tunedAlarm,
+}: IamPolicyChangeMonitoringConfig): string[] => [
+  ...nameErrors("metric filter", metricFilter?.name),
+  ...nameErrors("metric", metricFilter?.metricName),
+  ...nameErrors("metric namespace", metricFilter?.metricNamespace),
+  ...nameErrors("alarm", alarm?.name),
   ...(runbook === undefined
     ? []
     : unlessFits(

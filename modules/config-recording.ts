@@ -8,7 +8,7 @@ import {
   IamRolePolicyAttachment,
 } from "./cdktf";
 import { recordingErrors } from "./config-recording-errors";
-import { type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
+import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
 import { EventNotification, type ToldTopic } from "./event-notification";
 import type { Created, Existing } from "./link";
 import { type Identity, managedPolicyArn, metaOf, type Placement, roleMetaOf } from "./placement";
@@ -28,7 +28,7 @@ export interface CreatedRecorder extends Created {
    * The key of a created bucket.
    * @default - a new key
    */
-  readonly key?: Created | ExistingKey;
+  readonly key?: CreatedKey | ExistingKey;
 }
 
 /** The configuration recorder that the region has already, and that records the IAM types. */

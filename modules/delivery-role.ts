@@ -1,9 +1,18 @@
 import { Construct } from "constructs";
 import { IamRole, IamRolePolicy } from "./cdktf";
-import type { Existing } from "./link";
+import type { Created, Existing } from "./link";
 import { type Identity, metaOf, regionalArn, roleMetaOf } from "./placement";
 import { policyDocument, type Statement, statementFor } from "./policy-document";
 import { actingForTrail, type TrailSource } from "./trail-source";
+
+/** A delivery role that is defined here. */
+export interface CreatedRole extends Created {
+  /**
+   * Its name.
+   * @default - the name of the chain with `-delivery` behind
+   */
+  readonly name?: string;
+}
 
 /** A role that is there already, and whose policies contain the statements that the chain requires. */
 export interface ExistingRole extends Existing {
@@ -13,8 +22,13 @@ export interface ExistingRole extends Existing {
 
 /** Config of {@link DeliveryRole}. */
 export interface DeliveryRoleConfig {
-  /** Its name begins the role's. */
+  /** Its name begins the role's description. */
   readonly identity: Identity;
+  /**
+   * Name of the role.
+   * @default - the name of the identity with `-delivery` behind
+   */
+  readonly name?: string;
   /** The one trail that may assume the role. */
   readonly trail: TrailSource;
   /** Name of the group that the role may write to. */
@@ -30,10 +44,10 @@ export class DeliveryRole extends Construct {
 
   constructor(scope: Construct, id: string, config: DeliveryRoleConfig) {
     super(scope, id);
-    const { identity } = config;
+    const { identity, name = `${identity.name}-delivery` } = config;
     this.role = new IamRole(this, "role", {
       ...roleMetaOf(identity),
-      name: `${identity.name}-delivery`,
+      name,
       description: `${identity.name}: CloudTrail delivers to CloudWatch Logs`,
       assumeRolePolicy: policyDocument(this, "trust", identity, [deliveryTrust(config)]),
     });

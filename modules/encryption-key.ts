@@ -5,6 +5,15 @@ import { accountRootArn, type Identity, keptMetaOf, metaOf } from "./placement";
 import { policyDocument, type ServiceGrant, statementFor } from "./policy-document";
 import { type RequiredStatement, requiredStatements } from "./required-statement";
 
+/** A customer managed key that is defined here. */
+export interface CreatedKey extends Created {
+  /**
+   * Name of its alias, `alias/` first.
+   * @default - `alias/`, the name of the chain, and what the key is for
+   */
+  readonly alias?: string;
+}
+
 /** A customer managed key that is there already, and whose policy contains the statements that the chain requires. */
 export interface ExistingKey extends Existing {
   /**
@@ -22,6 +31,11 @@ export interface EncryptionKeyConfig {
   readonly purpose: string;
   /** Services that use the key. */
   readonly grants: readonly ServiceGrant[];
+  /**
+   * Name of its alias, `alias/` first.
+   * @default - `alias/`, the name of the identity, and the purpose
+   */
+  readonly alias?: string;
 }
 
 /** A customer managed key that rotates every year, administered by the account and used by the services granted. */
@@ -33,7 +47,7 @@ export class EncryptionKey extends Construct {
 
   constructor(scope: Construct, id: string, config: EncryptionKeyConfig) {
     super(scope, id);
-    const { identity, purpose, grants } = config;
+    const { identity, purpose, grants, alias = `alias/${identity.name}-${purpose}` } = config;
     const policy = policyDocument(this, "policy", identity, [
       {
         sid: "Administration",
@@ -54,7 +68,7 @@ export class EncryptionKey extends Construct {
     });
     this.alias = new KmsAlias(this, "alias", {
       ...metaOf(identity),
-      name: `alias/${identity.name}-${purpose}`,
+      name: alias,
       targetKeyId: this.key.keyId,
     });
   }
@@ -74,7 +88,7 @@ export const keyOf = (
   scope: Construct,
   id: string,
   config: EncryptionKeyConfig,
-  given: Created | ExistingKey = { kind: "created" },
+  given: CreatedKey | ExistingKey = { kind: "created" },
 ): LinkKey => {
   if (given.kind === "existing") {
     const { arn } = given;
@@ -83,7 +97,8 @@ export const keyOf = (
       requiredStatements: requiredStatements(config.identity, arn, "resource", config.grants.map(keyStatement)),
     };
   }
-  const created = new EncryptionKey(scope, id, config);
+  const { kind: _, ...own } = given;
+  const created = new EncryptionKey(scope, id, { ...config, ...own });
   return { arn: created.key.arn, created, requiredStatements: [] };
 };
 

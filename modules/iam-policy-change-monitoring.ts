@@ -63,11 +63,11 @@ export class IamPolicyChangeMonitoring extends Construct {
       throw new Error(errors.join("\n"));
     }
     const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes" };
-    const { trail, logGroup, topic } = config;
+    const { trail, logGroup, topic, alarm: { name: alarmName = identity.name } = {} } = config;
     const runbook = config.runbook === undefined ? {} : { runbook: config.runbook };
     const statements: RequiredStatement[] = [];
 
-    const givenGroupName = logGroup?.kind === "existing" ? logGroup.name : `/aws/cloudtrail/${identity.name}`;
+    const givenGroupName = logGroup?.name ?? `/aws/cloudtrail/${identity.name}`;
     if (logGroup?.kind !== "existing") {
       this.logGroup = new LogGroup(this, "log-group", { ...logGroup, identity, name: givenGroupName });
       statements.push(...this.logGroup.requiredStatements);
@@ -83,6 +83,7 @@ export class IamPolicyChangeMonitoring extends Construct {
       statements.push(...this.trail.requiredStatements);
     }
     this.metricFilter = new MetricFilter(this, "metric-filter", {
+      ...config.metricFilter,
       identity,
       logGroupName: this.logGroupName,
       pattern: publishedPattern(config.pattern ?? "canonical", controlEvents),
@@ -96,7 +97,7 @@ export class IamPolicyChangeMonitoring extends Construct {
       statements.push(...this.topic.requiredStatements);
     }
     this.alarm = new Alarm(this, "alarm", {
-      identity,
+      identity: { ...identity, name: alarmName },
       description: alarmDescription({
         happened: control.alarm,
         control: controlInWords("iam-policy-changes", control.benchmarks),
@@ -108,7 +109,7 @@ export class IamPolicyChangeMonitoring extends Construct {
       topicArn: this.topicArn,
     });
     const { logGroupName, topicArn } = this;
-    this.watches = defineWatches(this, config, { identity, givenGroupName, logGroupName, topicArn });
+    this.watches = defineWatches(this, config, { identity, alarmName, givenGroupName, logGroupName, topicArn });
     if (config.tunedAlarm?.topic) {
       statements.push(...topicStatements(identity, config.tunedAlarm.topic));
     }

@@ -9,16 +9,16 @@ export {
   type ExistingRecorder,
 } from "./config-recording";
 export { Dashboard, type DashboardConfig, type Watched } from "./dashboard";
-export { DeliveryRole, type DeliveryRoleConfig, type ExistingRole } from "./delivery-role";
-export { EncryptionKey, type EncryptionKeyConfig, type ExistingKey } from "./encryption-key";
+export { type CreatedRole, DeliveryRole, type DeliveryRoleConfig, type ExistingRole } from "./delivery-role";
+export { type CreatedKey, EncryptionKey, type EncryptionKeyConfig, type ExistingKey } from "./encryption-key";
 export { EndpointPermission, type EndpointPermissionConfig } from "./endpoint-permission";
 export { EventNotification, type EventNotificationConfig, type ToldTopic } from "./event-notification";
 export type { Exclusion, PublishedText } from "./filter-pattern";
 export { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
 export type { Created, Existing } from "./link";
 export { type CreatedLogGroup, type ExistingLogGroup, LogGroup, type LogGroupConfig } from "./log-group";
-export { MetricFilter, type MetricFilterConfig } from "./metric-filter";
-export type { IamPolicyChangeMonitoringConfig, MessagePerCall, TunedAlarm } from "./monitoring-config";
+export { MetricFilter, type MetricFilterConfig, type MetricFilterNames } from "./metric-filter";
+export type { ControlAlarm, IamPolicyChangeMonitoringConfig, MessagePerCall, TunedAlarm } from "./monitoring-config";
 export { MonitoringStack } from "./monitoring-stack";
 export type { Identity, Partition, Placement } from "./placement";
 export type { Condition, ServiceGrant } from "./policy-document";

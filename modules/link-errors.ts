@@ -1,5 +1,6 @@
 import type { ToldTopic } from "./event-notification";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
+import { nameErrors } from "./name-errors";
 import { isKnown, type Placement } from "./placement";
 import { type CreatedBucket, objectLocks } from "./private-bucket";
 import { accountErrors, unlessFits } from "./text-errors";
@@ -17,6 +18,7 @@ export const groupErrors = (config: IamPolicyChangeMonitoringConfig): string[] =
     ...(trail?.kind === "existing"
       ? ["an existing trail does not feed a new log group: give the name of the group that it feeds as logGroup"]
       : []),
+    ...nameErrors("log group", logGroup?.name),
     ...keyErrors(config, "log group", logGroup?.key),
   ];
 };
@@ -30,8 +32,9 @@ export const groupNameErrors = (name: string): string[] =>
   );
 
 /** What is wrong with the parts of a created trail, one sentence a flaw. */
-export const trailErrors = (config: Placement, { bucket, key, deliveryRole, organization }: CreatedTrail): string[] => {
-  const errors = [...keyErrors(config, "trail", key), ...bucketErrors(config, bucket)];
+export const trailErrors = (config: Placement, trail: CreatedTrail): string[] => {
+  const { name, bucket, key, deliveryRole, organization } = trail;
+  const errors = [...nameErrors("trail", name), ...keyErrors(config, "trail", key), ...bucketErrors(config, bucket)];
   if (deliveryRole?.kind === "existing") {
     const account = isKnown(config.account) ? config.account : "\\d{12}";
     errors.push(
@@ -41,6 +44,8 @@ export const trailErrors = (config: Placement, { bucket, key, deliveryRole, orga
         `delivery role "${deliveryRole.arn}" is not the ARN of a role of ${ownAccount(config)}: CloudTrail takes no other`,
       ),
     );
+  } else {
+    errors.push(...nameErrors("role", deliveryRole?.name));
   }
   if (organization) {
     errors.push(
@@ -77,18 +82,22 @@ export const bucketErrors = (
       ),
     ];
   }
-  if (bucket.objectLock === undefined) {
-    return [];
+  const { name, objectLock } = bucket;
+  const errors = nameErrors("bucket", name);
+  if (objectLock === undefined) {
+    return errors;
   }
-  if (!objectLocks.includes(bucket.objectLock)) {
-    return [`object lock "${bucket.objectLock}" is not known: use one of ${objectLocks.join(", ")}`];
+  if (!objectLocks.includes(objectLock)) {
+    return [...errors, `object lock "${objectLock}" is not known: use one of ${objectLocks.join(", ")}`];
   }
-  return sandbox ? ["a sandbox cannot be destroyed while its objects are locked: leave out objectLock or sandbox"] : [];
+  return sandbox
+    ? [...errors, "a sandbox cannot be destroyed while its objects are locked: leave out objectLock or sandbox"]
+    : errors;
 };
 
 /** What is wrong with the key of a link, one sentence a flaw. */
 export const keyErrors = (placement: Placement, link: string, key: CreatedTrail["key"]): string[] =>
-  key?.kind === "existing" ? keyArnErrors(placement, link, key.arn) : [];
+  key?.kind === "existing" ? keyArnErrors(placement, link, key.arn) : nameErrors("key alias", key?.alias);
 
 /** What is wrong with the ARN of a key, one sentence a flaw. */
 export const keyArnErrors = ({ region }: Placement, link: string, arn: string): string[] => [
@@ -112,7 +121,11 @@ export const topicErrors = (config: IamPolicyChangeMonitoringConfig): string[] =
   return [
     ...(topic?.kind === "existing"
       ? existingTopicErrors(config, topic)
-      : [...keyErrors(config, "topic", topic?.key), ...publisherErrors(topic?.publishers ?? [])]),
+      : [
+          ...nameErrors("topic", topic?.name),
+          ...keyErrors(config, "topic", topic?.key),
+          ...publisherErrors(topic?.publishers ?? []),
+        ]),
     ...(tunedAlarm?.topic ? existingTopicErrors(config, tunedAlarm.topic) : []),
     ...(topic?.kind !== "existing" && subscriptions.length + chat.length === 0
       ? ["a new topic has nobody to tell: give at least one subscription"]

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { required } from "../spec";
 import { CloudwatchLogGroup } from "./cdktf";
-import { type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
+import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
 import type { Created, Existing } from "./link";
 import { dnsSuffix, type Identity, keptMetaOf, regionalArn } from "./placement";
 import type { RequiredStatement } from "./required-statement";
@@ -9,10 +9,15 @@ import type { RequiredStatement } from "./required-statement";
 /** A log group that is defined here. */
 export interface CreatedLogGroup extends Created {
   /**
+   * Its name.
+   * @default - `/aws/cloudtrail/` and the name of the chain
+   */
+  readonly name?: string;
+  /**
    * The key of the group.
    * @default - a new key
    */
-  readonly key?: Created | ExistingKey;
+  readonly key?: CreatedKey | ExistingKey;
 }
 
 /** A log group that is there already. */
@@ -22,7 +27,7 @@ export interface ExistingLogGroup extends Existing {
 }
 
 /** Config of {@link LogGroup}. */
-export interface LogGroupConfig extends Omit<CreatedLogGroup, "kind"> {
+export interface LogGroupConfig extends Omit<CreatedLogGroup, "kind" | "name"> {
   /** Its name begins the alias of a created key. */
   readonly identity: Identity;
   /** Name of the group. */

@@ -4,9 +4,28 @@ import { CloudwatchLogMetricFilter } from "./cdktf";
 import { checkLength } from "./filter-pattern";
 import { type Identity, metaOf } from "./placement";
 
+/** What a metric filter, and what it counts, are called. */
+export interface MetricFilterNames {
+  /**
+   * Name of the filter.
+   * @default - the name of the chain
+   */
+  readonly name?: string;
+  /**
+   * Name of the metric. Two auditors find a filter only under the name of its metric.
+   * @default - the name of the filter
+   */
+  readonly metricName?: string;
+  /**
+   * Namespace of the metric.
+   * @default "CISBenchmark"
+   */
+  readonly metricNamespace?: string;
+}
+
 /** Config of {@link MetricFilter}. */
-export interface MetricFilterConfig {
-  /** Its name becomes the filter's and the metric's. */
+export interface MetricFilterConfig extends MetricFilterNames {
+  /** Its name becomes the filter's, where none is given. */
   readonly identity: Identity;
   /** Name of the group that is filtered. */
   readonly logGroupName: string;
@@ -14,7 +33,7 @@ export interface MetricFilterConfig {
   readonly pattern: string;
 }
 
-/** A filter that counts calls. Its name is its metric's, because two auditors join by the one for the other. */
+/** A filter that counts calls. */
 export class MetricFilter extends Construct {
   /** The filter. */
   readonly filter: CloudwatchLogMetricFilter;
@@ -22,16 +41,16 @@ export class MetricFilter extends Construct {
   /** @throws if the pattern is too long */
   constructor(scope: Construct, id: string, config: MetricFilterConfig) {
     super(scope, id);
-    const { identity, logGroupName, pattern } = config;
+    const { identity, logGroupName, pattern, name = identity.name, metricName = name } = config;
     checkLength(pattern);
     this.filter = new CloudwatchLogMetricFilter(this, "filter", {
       ...metaOf(identity),
-      name: identity.name,
+      name,
       logGroupName,
       pattern,
       metricTransformation: {
-        name: identity.name,
-        namespace: required.metric.namespace,
+        name: metricName,
+        namespace: config.metricNamespace ?? required.metric.namespace,
         value: required.metric.value,
         defaultValue: required.metric.default_value,
       },

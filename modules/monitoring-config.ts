@@ -2,6 +2,7 @@ import type { TerraformProvider } from "./cdktf";
 import type { SlackChannel, TeamsChannel } from "./chat-channel";
 import type { Exclusion, PublishedText } from "./filter-pattern";
 import type { CreatedLogGroup, ExistingLogGroup } from "./log-group";
+import type { MetricFilterNames } from "./metric-filter";
 import type { Placement } from "./placement";
 import type { Subscription } from "./subscription";
 import type { CreatedTopic, ExistingTopic } from "./topic";
@@ -32,10 +33,19 @@ export interface MessagePerCall {
   readonly provider?: TerraformProvider;
 }
 
+/** The alarm of the control. */
+export interface ControlAlarm {
+  /**
+   * Its name, which begins those of the alarms beside it.
+   * @default - the name of the chain
+   */
+  readonly name?: string;
+}
+
 /** Config of `IamPolicyChangeMonitoring`. */
 export interface IamPolicyChangeMonitoringConfig extends Placement {
   /**
-   * Name that every part derives its own from; must differ between two chains of one account.
+   * Name that every part without one derives its own from; must differ between two chains of one account.
    * @default "iam-policy-changes"
    */
   readonly name?: string;
@@ -54,6 +64,16 @@ export interface IamPolicyChangeMonitoringConfig extends Placement {
    * @default "canonical"
    */
   readonly pattern?: PublishedText;
+  /**
+   * What the filter and its metric are called.
+   * @default - as the chain, in the namespace that the benchmark's own example has
+   */
+  readonly metricFilter?: MetricFilterNames;
+  /**
+   * The alarm of the control.
+   * @default - an alarm that is called as the chain
+   */
+  readonly alarm?: ControlAlarm;
   /**
    * Page that says what to do when an alarm fires: an `https` address, which the alarms' descriptions carry.
    * @default - none

@@ -19,6 +19,11 @@ export const objectLocks = ["governance", "compliance"] as const;
 /** A bucket that is defined here. */
 export interface CreatedBucket extends Created {
   /**
+   * Its name.
+   * @default - name, account and region of the chain
+   */
+  readonly name?: string;
+  /**
    * Keeps each object from being overwritten or deleted for as long as the log group keeps its records.
    * @default - no lock: versions keep what was overwritten or deleted
    */
@@ -27,7 +32,7 @@ export interface CreatedBucket extends Created {
 
 /** Config of {@link PrivateBucket}. */
 export interface PrivateBucketConfig extends Omit<CreatedBucket, "kind"> {
-  /** Its name, account and region become the bucket's name. */
+  /** Its name, account and region become the bucket's name, where none is given. */
   readonly identity: Identity;
   /** ARN of the key that encrypts the objects. */
   readonly keyArn: string;
@@ -35,7 +40,7 @@ export interface PrivateBucketConfig extends Omit<CreatedBucket, "kind"> {
   readonly statements: readonly Statement[];
 }
 
-/** Name of a created bucket: buckets of all accounts share one space of names. */
+/** Name of a created bucket that is given none: buckets of all accounts share one space of names. */
 export const bucketName = ({ name, account, region }: Identity): string => `${name}-${account}-${region}`;
 
 /** A private, versioned, encrypted bucket that is spoken to only over TLS. */
@@ -47,9 +52,8 @@ export class PrivateBucket extends Construct {
 
   constructor(scope: Construct, id: string, config: PrivateBucketConfig) {
     super(scope, id);
-    const { identity, keyArn, objectLock, statements } = config;
+    const { identity, name = bucketName(identity), keyArn, objectLock, statements } = config;
     const meta = metaOf(identity);
-    const name = bucketName(identity);
     this.bucket = new S3Bucket(this, "bucket", {
       ...keptMetaOf(identity),
       bucket: name,

@@ -8,7 +8,7 @@ export type Settings = Omit<IamPolicyChangeMonitoringConfig, "provider">;
 /** A link that is created, of parts that may be given, or exists, and is identified. */
 const link = (parts: Fields, identity: Fields) => union("kind", { created: parts, existing: identity });
 const arn = { arn: text };
-const key = link({}, arn);
+const key = link({ "alias?": text }, arn);
 const existingTopic = { arn: text, "keyArn?": text };
 const publisher = object({
   sid: text,
@@ -27,17 +27,20 @@ const form = object({
   "sandbox?": flag,
   "trail?": link(
     {
-      "bucket?": link({ "objectLock?": text }, { name: text, "prefix?": text }),
+      "name?": text,
+      "bucket?": link({ "name?": text, "objectLock?": text }, { name: text, "prefix?": text }),
       "key?": key,
-      "deliveryRole?": link({}, arn),
+      "deliveryRole?": link({ "name?": text }, arn),
       "organization?": object({ id: text, "managementAccount?": text }),
     },
     {},
   ),
-  "logGroup?": link({ "key?": key }, { name: text }),
+  "logGroup?": link({ "name?": text, "key?": key }, { name: text }),
   "pattern?": text,
+  "metricFilter?": object({ "name?": text, "metricName?": text, "metricNamespace?": text }),
+  "alarm?": object({ "name?": text }),
   "runbook?": text,
-  "topic?": link({ "key?": key, "publishers?": list(publisher) }, existingTopic),
+  "topic?": link({ "name?": text, "key?": key, "publishers?": list(publisher) }, existingTopic),
   subscriptions: list(
     union("protocol", {
       email: endpoint,

@@ -7,9 +7,8 @@ import {
   IamRolePolicy,
   KinesisFirehoseDeliveryStream,
 } from "./cdktf";
-import { type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
+import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
 import { publishedPattern } from "./filter-pattern";
-import type { Created } from "./link";
 import { LogGroup } from "./log-group";
 import { dnsSuffix, type Identity, metaOf, type Placement, regionalArn, roleMetaOf, taggedMetaOf } from "./placement";
 import { actingFor, policyDocument, type Statement, statementFor } from "./policy-document";
@@ -44,7 +43,7 @@ export interface SiemStreamConfig extends Placement {
    * The key of stream and created bucket.
    * @default - a new key
    */
-  readonly key?: Created | ExistingKey;
+  readonly key?: CreatedKey | ExistingKey;
 }
 
 /** Streams a log group to a SIEM: subscription filter, Firehose stream, and a bucket for what could not be delivered. */

@@ -1,4 +1,5 @@
 import { groupNameErrors } from "./link-errors";
+import { nameErrors } from "./name-errors";
 import { isKnown } from "./placement";
 import { placementErrors } from "./placement-errors";
 import type { TamperingGuardConfig } from "./tampering-guard";
@@ -7,7 +8,7 @@ import { unlessFits } from "./text-errors";
 /** What is wrong with the config of a guard, one sentence a flaw; empty where nothing is. */
 export const guardErrors = (config: TamperingGuardConfig): string[] => {
   const { account, region, chain = {}, exceptRoles, targets } = config;
-  const texts = [account, region, ...exceptRoles, ...targets, ...Object.values(chain)];
+  const texts = [account, region, ...exceptRoles, ...targets, ...Object.values(chain).flat()];
   if (!texts.every(isKnown)) {
     return ["the guard is given a reference: give texts, so that the length of its policy can be checked"];
   }
@@ -30,6 +31,8 @@ export const guardErrors = (config: TamperingGuardConfig): string[] => {
       `bucket "${chain.bucketName}" is not the name of a bucket`,
     ),
     ...(chain.logGroupName === undefined ? [] : groupNameErrors(chain.logGroupName)),
+    ...nameErrors("alarm", chain.alarmName),
+    ...(chain.keyAliases ?? []).flatMap((alias) => nameErrors("key alias", alias)),
     ...(exceptRoles.length > 0
       ? []
       : ["no role is excepted, so that nobody could change the chain again, not even Terraform: give exceptRoles"]),

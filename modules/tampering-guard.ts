@@ -10,30 +10,40 @@ import { guardErrors } from "./tampering-guard-errors";
 /** The chain that is guarded, as it is called. Texts, no references: the guard stands in the management account, in a stack of its own. */
 export interface GuardedChain {
   /**
-   * Name of the chain: its trail, bucket, topic, alarms and aliases of keys are called by it.
+   * Name of the chain: its trail, bucket, topic, alarms and aliases of keys are called by it, where they have no names of their own.
    * @default "iam-policy-changes"
    */
   readonly name?: string;
   /**
-   * ARN of an existing trail.
+   * ARN of a trail that exists, or has a name of its own.
    * @default - that of the chain
    */
   readonly trailArn?: string;
   /**
-   * Name of an existing bucket.
+   * Name of a bucket that exists, or has a name of its own.
    * @default - that of the chain
    */
   readonly bucketName?: string;
   /**
-   * Name of an existing log group.
+   * Name of a log group that exists, or has a name of its own.
    * @default - that of the chain
    */
   readonly logGroupName?: string;
   /**
-   * ARN of an existing topic.
+   * ARN of a topic that exists, or has a name of its own.
    * @default - that of the chain
    */
   readonly topicArn?: string;
+  /**
+   * Name of the alarm, where it has one of its own.
+   * @default - that of the chain
+   */
+  readonly alarmName?: string;
+  /**
+   * Names of the aliases of keys that have some of their own, `alias/` first.
+   * @default - all begin with the name of the chain
+   */
+  readonly keyAliases?: readonly string[];
 }
 
 /** Config of {@link TamperingGuard}: account and region are those of the chain, the provider is that of the management account. */
@@ -114,11 +124,15 @@ const guardedResources = (
           `arn:${partitionOf(identity)}:cloudtrail:${identity.region}:${identity.account}:trail/${name}`,
       ],
     },
-    cloudwatch: { resources: [regionalArn(identity, "cloudwatch", `alarm:${name}*`)] },
+    cloudwatch: { resources: [regionalArn(identity, "cloudwatch", `alarm:${chain.alarmName ?? name}*`)] },
     kms: {
       resources: [regionalArn(identity, "kms", "key/*")],
       // The ids of keys are not known beforehand
-      condition: { test: "ForAnyValue:StringLike", variable: "kms:ResourceAliases", values: [`alias/${name}-*`] },
+      condition: {
+        test: "ForAnyValue:StringLike",
+        variable: "kms:ResourceAliases",
+        values: [`alias/${name}-*`, ...(chain.keyAliases ?? [])],
+      },
     },
     logs: { resources: [group, `${group}:*`] },
     s3: { resources: [bucketArn(identity, bucket), bucketArn(identity, `${bucket}/*`)] },

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { SnsTopic, SnsTopicPolicy } from "./cdktf";
-import { type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
+import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
 import type { Created, Existing } from "./link";
 import { accountRootArn, type Identity, keptMetaOf, metaOf, regionalArn } from "./placement";
 import { actingFor, policyDocument, type ServiceGrant, type Statement, statementFor } from "./policy-document";
@@ -18,6 +18,11 @@ export const eventBridge: Publisher = { sid: "EventBridge", service: "events.ama
 /** A topic that is defined here. */
 export interface CreatedTopic extends Created {
   /**
+   * Its name.
+   * @default - the name of the chain
+   */
+  readonly name?: string;
+  /**
    * Services that publish to the topic beside the account's alarms; policy and key of the topic let them.
    * @default - none
    */
@@ -26,7 +31,7 @@ export interface CreatedTopic extends Created {
    * The key of the topic.
    * @default - a new key
    */
-  readonly key?: Created | ExistingKey;
+  readonly key?: CreatedKey | ExistingKey;
 }
 
 /** A topic that is there already, in this account or a central one. Its policy contains the statements that the chain requires. */
@@ -42,7 +47,7 @@ export interface ExistingTopic extends Existing {
 
 /** Config of {@link Topic}. */
 export interface TopicConfig extends Omit<CreatedTopic, "kind"> {
-  /** Its name becomes the topic's. */
+  /** Its name becomes the topic's, where none is given, and begins the alias of a created key. */
   readonly identity: Identity;
 }
 
@@ -59,7 +64,7 @@ export class Topic extends Construct {
 
   constructor(scope: Construct, id: string, config: TopicConfig) {
     super(scope, id);
-    const { identity } = config;
+    const { identity, name = identity.name } = config;
     const publishers = [alarms(identity), ...(config.publishers ?? [])];
     const key = keyOf(this, "key", { identity, purpose: "topic", grants: publishers.map(encrypts) }, config.key);
     if (key.created) {
@@ -68,7 +73,7 @@ export class Topic extends Construct {
     this.requiredStatements = key.requiredStatements;
     this.topic = new SnsTopic(this, "topic", {
       ...keptMetaOf(identity),
-      name: identity.name,
+      name,
       kmsMasterKeyId: key.arn,
     });
     this.policy = new SnsTopicPolicy(this, "topic-policy", {

@@ -18,7 +18,7 @@ export interface ExistingBucket extends Existing {
 
 /** Config of {@link TrailBucket}. */
 export interface TrailBucketConfig extends Omit<CreatedBucket, "kind"> {
-  /** Its name, account and region become the bucket's name. */
+  /** Its name, account and region become the bucket's name, where none is given. */
   readonly identity: Identity;
   /** The one trail that may write here. */
   readonly trail: TrailSource;
@@ -29,8 +29,8 @@ export interface TrailBucketConfig extends Omit<CreatedBucket, "kind"> {
 /** The private bucket of a trail. Only that trail writes to it, and can be created only after the bucket's policy. */
 export class TrailBucket extends PrivateBucket {
   constructor(scope: Construct, id: string, { trail, ...config }: TrailBucketConfig) {
-    const { identity } = config;
-    super(scope, id, { ...config, statements: trailWrites({ identity, trail, name: bucketName(identity) }) });
+    const { identity, name = bucketName(identity) } = config;
+    super(scope, id, { ...config, statements: trailWrites({ identity, trail, name }) });
   }
 }
 

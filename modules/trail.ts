@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { Cloudtrail, type ITerraformDependable } from "./cdktf";
-import { DeliveryRole, deliveryPermission, deliveryTrust, type ExistingRole } from "./delivery-role";
-import { type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
+import { type CreatedRole, DeliveryRole, deliveryPermission, deliveryTrust, type ExistingRole } from "./delivery-role";
+import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
 import type { Created, Existing } from "./link";
 import { bucketArn, type Identity, keptMetaOf, partitionOf } from "./placement";
 import type { ServiceGrant } from "./policy-document";
@@ -10,8 +10,13 @@ import { type RequiredStatement, requiredStatements } from "./required-statement
 import { type ExistingBucket, TrailBucket, trailWrites } from "./trail-bucket";
 import { actingForTrail, type Organization, type TrailSource, trailSource } from "./trail-source";
 
-/** What a trail is made of. */
+/** What a trail is called, and made of. */
 export interface TrailParts {
+  /**
+   * Its name.
+   * @default - the name of the chain
+   */
+  readonly name?: string;
   /**
    * The bucket that keeps the record.
    * @default - a new bucket that only this trail writes to
@@ -21,12 +26,12 @@ export interface TrailParts {
    * The key of the trail, and of a created bucket.
    * @default - a new key
    */
-  readonly key?: Created | ExistingKey;
+  readonly key?: CreatedKey | ExistingKey;
   /**
    * The role that writes to the log group.
    * @default - a new role that may write to this group, created or existing, and nothing else
    */
-  readonly deliveryRole?: Created | ExistingRole;
+  readonly deliveryRole?: CreatedRole | ExistingRole;
   /**
    * The organization whose accounts are recorded, all of them.
    * @default - the account of the chain alone is recorded
@@ -42,7 +47,7 @@ export type ExistingTrail = Existing;
 
 /** Config of {@link Trail}. */
 export interface TrailConfig extends TrailParts {
-  /** Its name becomes the trail's. */
+  /** Its name becomes the trail's, where none is given, and begins those of its parts. */
   readonly identity: Identity;
   /** Name of the group that the trail feeds. */
   readonly logGroupName: string;
@@ -67,9 +72,10 @@ export class Trail extends Construct {
 
   constructor(scope: Construct, id: string, config: TrailConfig) {
     super(scope, id);
-    const { identity, logGroupArn, organization, bucket = { kind: "created" } } = config;
-    const source = trailSource(identity, organization);
-    const delivery = { ...config, trail: source };
+    const { identity, name = identity.name, logGroupName, logGroupArn, organization } = config;
+    const { bucket = { kind: "created" }, deliveryRole = { kind: "created" } } = config;
+    const source = trailSource({ ...identity, name }, organization);
+    const delivery = { identity, trail: source, logGroupName };
     const waits: ITerraformDependable[] = [];
 
     const key = keyOf(
@@ -92,21 +98,21 @@ export class Trail extends Construct {
       statements.push(...requiredStatements(identity, bucketArn(identity, bucket.name), "resource", writes));
     }
     let roleArn: string;
-    if (config.deliveryRole?.kind === "existing") {
-      roleArn = config.deliveryRole.arn;
+    if (deliveryRole.kind === "existing") {
+      roleArn = deliveryRole.arn;
       statements.push(
         ...requiredStatements(identity, roleArn, "trust", [deliveryTrust(delivery)]),
         ...requiredStatements(identity, roleArn, "permissions", [deliveryPermission(delivery)]),
       );
     } else {
-      this.deliveryRole = new DeliveryRole(this, "delivery-role", delivery);
+      this.deliveryRole = new DeliveryRole(this, "delivery-role", { ...deliveryRole, ...delivery });
       roleArn = this.deliveryRole.role.arn;
       waits.push(this.deliveryRole.policy);
     }
     this.requiredStatements = statements;
     this.trail = new Cloudtrail(this, "trail", {
       ...keptMetaOf(identity),
-      name: identity.name,
+      name,
       enableLogging: true,
       // What is recorded
       isMultiRegionTrail: true,

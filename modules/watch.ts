@@ -6,6 +6,8 @@ import { MetricFilter, type MetricFilterConfig } from "./metric-filter";
 export interface WatchConfig extends MetricFilterConfig {
   /** What a call that sets the alarm off means. */
   readonly description: string;
+  /** Name of the alarm. */
+  readonly alarmName: string;
   /** ARN of the topic that is told. */
   readonly topicArn: string;
 }
@@ -21,6 +23,7 @@ export class Watch extends Construct {
   constructor(scope: Construct, id: string, config: WatchConfig) {
     super(scope, id);
     this.metricFilter = new MetricFilter(this, "metric-filter", config);
-    this.alarm = new Alarm(this, "alarm", { ...config, metricFilter: this.metricFilter });
+    const identity = { ...config.identity, name: config.alarmName };
+    this.alarm = new Alarm(this, "alarm", { ...config, identity, metricFilter: this.metricFilter });
   }
 }

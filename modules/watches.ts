@@ -17,6 +17,8 @@ export const eventsOf = ({ events }: CatalogueWatch): readonly string[] => event
 /** What the filters and alarms beside the control's have in common. */
 interface WatchesConfig {
   readonly identity: Identity;
+  /** Name of the control's alarm, which begins theirs. */
+  readonly alarmName: string;
   /** Name of the group as it is given, so that a pattern can hold it. */
   readonly givenGroupName: string;
   /** Name of the group that is filtered. */
@@ -29,19 +31,20 @@ interface WatchesConfig {
 export const defineWatches = (
   scope: Construct,
   { escalationAlarm, tamperingAlarm, tunedAlarm, runbook }: IamPolicyChangeMonitoringConfig,
-  { identity, givenGroupName, logGroupName, topicArn }: WatchesConfig,
+  { identity, alarmName, givenGroupName, logGroupName, topicArn }: WatchesConfig,
 ): Record<string, Watch> => {
   const page = runbook === undefined ? {} : { runbook };
   const watch = (id: string, meaning: Meaning, pattern: string, told = topicArn) => ({
     [id]: new Watch(scope, id, {
       identity: named(identity, id),
+      alarmName: `${alarmName}-${id}`,
       logGroupName,
       pattern,
       description: alarmDescription({ ...meaning, logGroup: givenGroupName, ...page }),
       topicArn: told,
     }),
   });
-  const names = { name: identity.name, log_group: givenGroupName };
+  const names = { name: alarmName, log_group: givenGroupName };
   const { escalation, tampering } = watches;
   return {
     ...(escalationAlarm ? watch("escalation", meaningOf(escalation), watchPattern(escalation, names)) : {}),

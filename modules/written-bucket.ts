@@ -62,7 +62,7 @@ export const writtenBucket = (
   writer: BucketWriter,
   given: CreatedBucket | ExistingWrittenBucket = { kind: "created" },
 ): WrittenBucket => {
-  const name = given.kind === "existing" ? given.name : bucketName(identity);
+  const { name = bucketName(identity) } = given;
   const prefix = given.kind === "existing" ? given.prefix : undefined;
   const key = given.kind === "existing" ? given.keyArn : keyArn;
   const objects = `${prefix === undefined ? name : `${name}/${prefix}`}/${writer.path ?? "*"}`;

@@ -19,7 +19,7 @@ const versions = {
 const withoutComments = (blocks: Blocks): Blocks =>
   JSON.parse(JSON.stringify(blocks, (key, value) => (key === "//" ? undefined : value)));
 
-const variableBlock = ({ validation = [], ...variable }: Variable): unknown => ({
+const variableBlock = ({ validation = [], otherwise: _, ...variable }: Variable): unknown => ({
   ...variable,
   // A caller's null is the default, where that is not null itself
   nullable: variable.default === null,

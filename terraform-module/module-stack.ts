@@ -39,7 +39,13 @@ export class ModuleStack extends TerraformStack {
       "patterns",
       Object.fromEntries(publishedTexts.map((text) => [text, publishedPattern(text, controlEvents)])),
     );
-    const variable = (name: string): string => reference(`var.${name}`);
+    for (const [name, { otherwise }] of Object.entries(variables)) {
+      if (otherwise !== undefined) {
+        new TerraformLocal(this, name, template(`coalesce(var.${name}, ${otherwise})`));
+      }
+    }
+    const variable = (name: string): string =>
+      reference(`${variables[name]?.otherwise === undefined ? "var" : "local"}.${name}`);
     const placement = {
       account: variable("account"),
       region: variable("region"),
@@ -51,6 +57,12 @@ export class ModuleStack extends TerraformStack {
       ...placement,
       tags: Token.asStringMap(ref("var.tags")),
       ...(variables["permissions_boundary"] ? { permissionsBoundary: variable("permissions_boundary") } : {}),
+      metricFilter: {
+        name: variable("metric_filter_name"),
+        metricName: variable("metric_name"),
+        metricNamespace: variable("metric_namespace"),
+      },
+      alarm: { name: variable("alarm_name") },
       escalationAlarm: true,
       tamperingAlarm: true,
       subscriptions: [{ protocol: "sms", endpoint: reference("each.value.endpoint") }],

@@ -1,6 +1,8 @@
 import { publishedTexts } from "../modules/filter-pattern";
+import { nameForms } from "../modules/name-errors";
 import { boundaryForm, nameForm, regionForm } from "../modules/placement-errors";
 import { endpointForms } from "../modules/subscription-errors";
+import { required } from "../spec";
 
 /** One variable of the module. */
 export interface Variable {
@@ -12,6 +14,11 @@ export interface Variable {
    * @default - it must be given
    */
   readonly default?: unknown;
+  /**
+   * Expression of what stands in for a null.
+   * @default - the null itself
+   */
+  readonly otherwise?: string;
   /** Conditions, as expressions, and what is said where one is false. */
   readonly validation?: readonly { readonly condition: string; readonly errorMessage: string }[];
 }
@@ -55,6 +62,85 @@ const subscriptions: Variable = {
   ],
 };
 
+/** A name that a link may have of its own. */
+const ownName = (
+  name: string,
+  what: keyof typeof nameForms,
+  otherwise: string,
+  shown: string,
+): Record<string, Variable> => {
+  const { form, longest, words } = nameForms[what];
+  const value = `var.${name}`;
+  return {
+    [name]: {
+      type: "string",
+      description: `Name of the ${what}; ${shown} where none is given.`,
+      default: null,
+      otherwise,
+      validation: [
+        {
+          condition: `${value} == null || (${fits(value, form)} && length(coalesce(${value}, "-")) <= ${longest})`,
+          errorMessage: `A ${what} name has ${words}, ${longest} characters at most.`,
+        },
+      ],
+    },
+  };
+};
+
+const keyAlias = (link: string, purpose: string): Record<string, Variable> =>
+  ownName(`${link}_key_alias`, "key alias", `format("alias/%s-${purpose}", var.name)`, `alias/, name and -${purpose}`);
+
+/** Names that filter and alarm may have of their own. */
+const filterAndAlarmNames: Readonly<Record<string, Variable>> = {
+  ...ownName("metric_filter_name", "metric filter", "var.name", "name"),
+  ...ownName("metric_name", "metric", "local.metric_filter_name", "that of the filter"),
+  ...ownName(
+    "metric_namespace",
+    "metric namespace",
+    JSON.stringify(required.metric.namespace),
+    required.metric.namespace,
+  ),
+  ...ownName("alarm_name", "alarm", "var.name", "name"),
+};
+
+/** Names that a created trail and what it consists of may have of their own. */
+const trailNames: Readonly<Record<string, Variable>> = {
+  ...ownName("trail_name", "trail", "var.name", "name"),
+  ...ownName(
+    "bucket_name",
+    "bucket",
+    'join("-", [var.name, var.account, var.region])',
+    "name, account and region, joined by hyphens,",
+  ),
+  ...ownName("delivery_role_name", "role", 'format("%s-delivery", var.name)', "name and -delivery"),
+  ...keyAlias("trail", "trail"),
+};
+
+/** Names that a created topic may have of its own. */
+const topicNames: Readonly<Record<string, Variable>> = {
+  ...ownName("topic_name", "topic", "var.name", "name"),
+  ...keyAlias("topic", "topic"),
+};
+
+/** What a pattern and a description of 1,024 characters leave room for. */
+const groupName = {
+  condition: fits("var.log_group_name", /^[\w./#-]{1,170}$/),
+  errorMessage:
+    "A log group is given by its name, not its ARN, of up to 170 characters: patterns have no room for more.",
+};
+
+/** Names that a created log group may have of its own. */
+const logGroupNames: Readonly<Record<string, Variable>> = {
+  log_group_name: {
+    type: "string",
+    description: "Name of the log group; /aws/cloudtrail/ and name where none is given.",
+    default: null,
+    otherwise: 'format("/aws/cloudtrail/%s", var.name)',
+    validation: [{ ...groupName, condition: `var.log_group_name == null || ${groupName.condition}` }],
+  },
+  ...keyAlias("log_group", "logs"),
+};
+
 const common: Readonly<Record<string, Variable>> = {
   account: {
     type: "string",
@@ -68,7 +154,7 @@ const common: Readonly<Record<string, Variable>> = {
   },
   name: {
     type: "string",
-    description: "What everything is called: every name begins with it.",
+    description: "What everything is called that is given no name of its own: every such name begins with it.",
     default: "iam-policy-changes",
     validation: [
       {
@@ -89,6 +175,7 @@ const common: Readonly<Record<string, Variable>> = {
     ],
   },
   subscriptions,
+  ...filterAndAlarmNames,
   escalation_alarm: {
     type: "bool",
     description: "Whether an alarm watches the ways to more rights that the benchmark leaves out.",
@@ -141,6 +228,9 @@ const someSubscriptions: Variable = {
 export const createdVariables: Readonly<Record<string, Variable>> = {
   ...common,
   subscriptions: someSubscriptions,
+  ...trailNames,
+  ...logGroupNames,
+  ...topicNames,
   retention_in_days,
   permissions_boundary,
 };
@@ -149,17 +239,11 @@ export const createdVariables: Readonly<Record<string, Variable>> = {
 export const existingTrailVariables: Readonly<Record<string, Variable>> = {
   ...common,
   subscriptions: someSubscriptions,
+  ...topicNames,
   log_group_name: {
     type: "string",
     description: "Name of the log group that the existing trail feeds.",
-    validation: [
-      {
-        // What a pattern and a description of 1,024 characters leave for it
-        condition: fits("var.log_group_name", /^[\w./#-]{1,170}$/),
-        errorMessage:
-          "A log group is given by its name, not its ARN, of up to 170 characters: patterns have no room for more.",
-      },
-    ],
+    validation: [groupName],
   },
 };
 
@@ -167,6 +251,8 @@ export const existingTrailVariables: Readonly<Record<string, Variable>> = {
 export const existingTopicVariables: Readonly<Record<string, Variable>> = {
   ...common,
   subscriptions: { ...subscriptions, default: {} },
+  ...trailNames,
+  ...logGroupNames,
   retention_in_days,
   permissions_boundary,
   topic_arn: {

@@ -1,7 +1,9 @@
-"""moto's server, with two repairs of its CloudTrail and one addition.
+"""moto's server, with three repairs and two additions.
 
 DeleteTrail takes a trail's ARN as well as its name. The provider deletes by ARN; moto looks for a trail of that name and,
-finding none, keeps the trail. DescribeTrails gives the trails that are asked for, and not all of them.
+finding none, keeps the trail. DescribeTrails gives the trails that are asked for, and not all of them. PutMetricFilter replaces a filter of the same name, where moto keeps both.
+
+AssociateKmsKey gives a log group a key, which moto does only where it creates one.
 
 /moto-api/keep keeps the account as it is, /moto-api/restore takes it back to that. No API could: a subscription that is made
 again has another ARN.
@@ -14,6 +16,8 @@ import pickle
 from moto.backends import get_backend
 from moto.cloudtrail.models import CloudTrailBackend
 from moto.cloudtrail.responses import CloudTrailResponse
+from moto.logs.metric_filters import MetricFilters
+from moto.logs.responses import LogsResponse
 from moto.moto_api._internal import urls
 from moto.server import main
 
@@ -34,8 +38,27 @@ def _describe(self: CloudTrailResponse) -> str:
     return json.dumps(answer)
 
 
+def _associate(self: LogsResponse) -> str:
+    self.logs_backend.groups[self._get_param("logGroupName")].kms_key_id = self._get_param("kmsKeyId")
+    return ""
+
+
+_add_filter = MetricFilters.add_filter
+
+
+def _put_filter(self: MetricFilters, filter_name: str, filter_pattern: str, log_group_name: str, *others) -> None:
+    self.metric_filters = [
+        one
+        for one in self.metric_filters
+        if (one["filterName"], one["logGroupName"]) != (filter_name, log_group_name)
+    ]
+    _add_filter(self, filter_name, filter_pattern, log_group_name, *others)
+
+
 CloudTrailBackend.delete_trail = _delete
 CloudTrailResponse.describe_trails = _describe
+LogsResponse.associate_kms_key = _associate
+MetricFilters.add_filter = _put_filter
 
 _services = ("cloudtrail", "cloudwatch", "iam", "kms", "logs", "s3", "sns")
 _kept: dict = {"account": b"", "keys": []}

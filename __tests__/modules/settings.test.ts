@@ -24,6 +24,7 @@ test("takes every setting", () => {
     sandbox: true,
     trail: {
       kind: "created",
+      name: "management-events",
       bucket: { kind: "existing", name: "records", prefix: "trails" },
       key,
       deliveryRole: { kind: "existing", arn: "arn:aws:iam::123456789012:role/delivery" },
@@ -31,6 +32,8 @@ test("takes every setting", () => {
     },
     logGroup: { kind: "created", key },
     pattern: "cis",
+    metricFilter: { name: "own", metricName: "counted", metricNamespace: "own" },
+    alarm: { name: "own" },
     topic: { kind: "existing", arn: arn("sns", "told"), keyArn: key.arn },
     subscriptions: [
       ...valid.subscriptions,
@@ -72,7 +75,7 @@ test.each([
   [
     "an unknown key",
     { ...valid, regoin: "x" },
-    'setting "keepwatch.regoin" is unknown: use one of account, region, partition, name, tags, permissionsBoundary, sandbox, trail, logGroup, pattern, runbook, topic, subscriptions, chat, escalationAlarm, tamperingAlarm, tunedAlarm, changeAlert, savedQuery, dashboard',
+    'setting "keepwatch.regoin" is unknown: use one of account, region, partition, name, tags, permissionsBoundary, sandbox, trail, logGroup, pattern, metricFilter, alarm, runbook, topic, subscriptions, chat, escalationAlarm, tamperingAlarm, tunedAlarm, changeAlert, savedQuery, dashboard',
   ],
   [
     "a value of the wrong type",

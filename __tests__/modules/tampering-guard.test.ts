@@ -93,9 +93,11 @@ test("existing parts are guarded by what they are called", () => {
     bucketName: "central-trail",
     logGroupName: "aws-controltower/CloudTrailLogs",
     topicArn: "arn:aws:sns:us-east-1:210987654321:alarms",
+    alarmName: "IAM Policy Changes",
+    keyAliases: ["alias/records"],
   };
-  const guarded = JSON.stringify(statementsOf(guard({ chain })).map(({ resources }) => resources));
-  for (const text of Object.values(chain)) expect(guarded).toContain(text);
+  const guarded = JSON.stringify(statementsOf(guard({ chain })).map((one) => [one["resources"], one["condition"]]));
+  for (const text of Object.values(chain).flat()) expect(guarded).toContain(text);
 });
 
 test("it stays in its partition, with its provider, and two guards share no name", () => {

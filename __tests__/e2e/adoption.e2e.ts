@@ -1,0 +1,227 @@
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { IamPolicyChangeMonitoring } from "../../modules";
+import { AwsProvider, TerraformStack, Testing } from "../../modules/cdktf";
+import { moduleFiles } from "../../terraform-module/module-files";
+import { synthesisedProgram } from "../examples";
+import { pageOf, snippetWith } from "../pages";
+import { group, makeByHand, region, topicName } from "./by-hand";
+import { answerOf, outputOf } from "./command";
+import { type Moto, startMoto } from "./moto";
+import { describeEndToEnd } from "./prerequisites";
+import {
+  apply,
+  type Files,
+  filesOf,
+  type Initialised,
+  plan,
+  show,
+  terraform,
+  terraformEnvironment,
+  write,
+} from "./terraform";
+
+const project = join(__dirname, "..", "..");
+const command = join(project, "dist", "keepwatch.cjs");
+const adopted = join(project, "examples", "adopted");
+const adopting = pageOf("docs/adopt.md");
+
+/** The id of the subscription in the examples: an account gives it another. */
+const shownId = "5c2e4d5e-6a2b-4f0a-9d7e-2f1c8e3b7a10";
+
+interface PlannedChange {
+  readonly address: string;
+  readonly previous_address?: string;
+  readonly change: { readonly actions: readonly string[]; readonly importing?: { readonly id: string } };
+}
+
+const changesIn = (shown: string): readonly PlannedChange[] => JSON.parse(shown).resource_changes ?? [];
+
+const destroyedIn = (shown: string): string[] =>
+  changesIn(shown)
+    .filter(({ change }) => change.actions.includes("delete"))
+    .map(({ address }) => address);
+
+/** What the account has afterwards of each kind that a chain has one of. */
+const countedIn = async ({ call }: Moto): Promise<Readonly<Record<string, number>>> => {
+  const count = async (service: string, operation: string, key: string, parameters = {}) =>
+    ((await call({ service, operation, region, parameters }))[key] as readonly unknown[]).length;
+  return {
+    trails: await count("cloudtrail", "describe_trails", "trailList", { includeShadowTrails: false }),
+    buckets: await count("s3", "list_buckets", "Buckets"),
+    roles: await count("iam", "list_roles", "Roles"),
+    groups: await count("logs", "describe_log_groups", "logGroups"),
+    filters: await count("logs", "describe_metric_filters", "metricFilters", { logGroupName: group }),
+    alarms: await count("cloudwatch", "describe_alarms", "MetricAlarms"),
+    topics: await count("sns", "list_topics", "Topics"),
+    subscriptions: await count("sns", "list_subscriptions", "Subscriptions"),
+  };
+};
+
+const oneOfEach = {
+  trails: 1,
+  buckets: 1,
+  roles: 1,
+  groups: 1,
+  filters: 1,
+  alarms: 1,
+  topics: 1,
+  subscriptions: 1,
+};
+
+describeEndToEnd("a chain that was there before", () => {
+  let root: string;
+  let account: Moto;
+  let initialised: Initialised;
+
+  beforeAll(async () => {
+    root = realpathSync(mkdtempSync(join(tmpdir(), "keepwatch-adoption-")));
+    account = await startMoto();
+    const folder = join(root, "initialised");
+    mkdirSync(folder);
+    write(folder, { "versions.tf.json": moduleFiles()["versions.tf.json"] ?? "" });
+    const environment = { ...account.environment, ...terraformEnvironment(root) };
+    await outputOf(terraform, ["init", "-input=false"], { folder, environment });
+    initialised = { folder, environment };
+  });
+
+  afterAll(() => {
+    account?.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  const programs: readonly (readonly [string, () => Files])[] = [
+    ["by importFrom, in CDKTF", () => filesOf(synthesisedProgram(join(adopted, "main.ts"), "adopted"))],
+    [
+      "by import blocks, with the module",
+      () => ({
+        ...Object.fromEntries(Object.entries(moduleFiles()).map(([path, text]) => [`terraform-module/${path}`, text])),
+        "main.tf": readFileSync(join(adopted, "main.tf"), "utf8"),
+      }),
+    ],
+  ];
+
+  test.each(programs)("made by hand, is taken over %s, with nothing to destroy", async (how, files) => {
+    await account.reset();
+    const id = await makeByHand(account);
+    expect(await countedIn(account)).toEqual(oneOfEach);
+    const own = Object.fromEntries(Object.entries(files()).map(([path, text]) => [path, text.replaceAll(shownId, id)]));
+    const folder = join(root, how.replaceAll(/\W+/g, "-"));
+    await plan(folder, initialised, { files: own });
+    const shown = await show(folder, initialised);
+    expect(destroyedIn(shown)).toEqual([]);
+    expect(changesIn(shown).filter(({ change }) => change.importing)).toHaveLength(10);
+    const judged = await answerOf(process.execPath, [command, "gate", "plan.bin"], {
+      folder,
+      environment: process.env,
+    });
+    expect(judged.exitCode).toBe(0);
+
+    const applied = `${folder}-applied`;
+    await apply(applied, initialised, { files: own });
+    expect(await countedIn(account)).toEqual(oneOfEach);
+    const state = readFileSync(join(applied, "terraform.tfstate"), "utf8");
+    const again = `${folder}-again`;
+    await plan(again, initialised, { files: own, state });
+    const left = changesIn(await show(again, initialised)).filter(({ change }) => change.actions.join() !== "no-op");
+    expect(left).toEqual([]);
+  });
+
+  /** A filter, an alarm and a topic as another module has them. */
+  const before: Files = {
+    "main.tf": `
+module "monitoring" {
+  source = "./cis-alarms"
+}
+`,
+    "cis-alarms/main.tf": `
+resource "aws_sns_topic" "alarms" {
+  name = "${topicName}"
+}
+
+resource "aws_cloudwatch_log_metric_filter" "iam" {
+  name           = "IAMPolicyChanges"
+  log_group_name = "${group}"
+  pattern        = "{ $.eventName = CreatePolicy }"
+
+  metric_transformation {
+    name      = "IAMPolicyChanges"
+    namespace = "CISBenchmark"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "iam" {
+  alarm_name          = "IAMPolicyChanges"
+  metric_name         = "IAMPolicyChanges"
+  namespace           = "CISBenchmark"
+  statistic           = "Sum"
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  threshold           = 1
+  period              = 300
+  evaluation_periods  = 1
+  alarm_actions       = [aws_sns_topic.alarms.arn]
+}
+`,
+    "provider.tf.json": JSON.stringify({ provider: { aws: { region } } }),
+  };
+
+  const constructed = (): Files => {
+    const stack = new TerraformStack(Testing.app(), "stack");
+    new AwsProvider(stack, "aws", { region });
+    const { metricFilter, alarm, topic } = new IamPolicyChangeMonitoring(stack, "monitoring", {
+      account: "123456789012",
+      region,
+      trail: { kind: "existing" },
+      logGroup: { kind: "existing", name: group },
+      metricFilter: { name: "IAMPolicyChanges" },
+      alarm: { name: "IAMPolicyChanges" },
+      topic: { kind: "created", name: topicName },
+      subscriptions: [{ protocol: "sms", endpoint: "+14155550100" }],
+    });
+    metricFilter.filter.moveFromId("module.monitoring.aws_cloudwatch_log_metric_filter.iam");
+    alarm.alarm.moveFromId("module.monitoring.aws_cloudwatch_metric_alarm.iam");
+    topic?.topic.moveFromId("module.monitoring.aws_sns_topic.alarms");
+    return filesOf(JSON.parse(Testing.synth(stack)));
+  };
+
+  const called = (): Files => ({
+    ...Object.fromEntries(Object.entries(moduleFiles()).map(([path, text]) => [`terraform-module/${path}`, text])),
+    "main.tf": `
+${snippetWith(adopting, "hcl", "moved {")}`,
+    "provider.tf.json": JSON.stringify({ provider: { aws: { region } } }),
+  });
+
+  test.each([
+    ["by moveFromId, in CDKTF", constructed],
+    ["by moved blocks, with the module", called],
+  ] as const)("another module's, is taken over %s, with nothing to destroy", async (how, files) => {
+    await account.reset();
+    await account.call({ service: "logs", operation: "create_log_group", region, parameters: { logGroupName: group } });
+    const folder = join(root, how.replaceAll(/\W+/g, "-"));
+    await apply(`${folder}-before`, initialised, { files: before });
+    const state = readFileSync(join(`${folder}-before`, "terraform.tfstate"), "utf8");
+    await plan(folder, initialised, { files: files(), state });
+    const shown = await show(folder, initialised);
+    expect(destroyedIn(shown)).toEqual([]);
+    const moves = changesIn(shown).flatMap(({ previous_address }) => previous_address ?? []);
+    expect(moves.sort()).toEqual([
+      "module.monitoring.aws_cloudwatch_log_metric_filter.iam",
+      "module.monitoring.aws_cloudwatch_metric_alarm.iam",
+      "module.monitoring.aws_sns_topic.alarms",
+    ]);
+    const judged = await answerOf(process.execPath, [command, "gate", "plan.bin"], {
+      folder,
+      environment: process.env,
+    });
+    expect(judged.exitCode).toBe(0);
+  });
+});
+
+test("docs/adopt.md shows the programs that are planned here", () => {
+  const shown = (language: string, word: string) => snippetWith(adopting, language, word).trim();
+  const file = (name: string) => readFileSync(join(adopted, name), "utf8");
+  expect(file("main.ts")).toContain(shown("ts", "importFrom"));
+  expect(file("main.tf")).toContain(shown("hcl", "import {"));
+});
