@@ -72,11 +72,11 @@ export class ConfigRecording extends Construct {
   /** @throws if a setting is wrong */
   constructor(scope: Construct, id: string, config: ConfigRecordingConfig) {
     super(scope, id);
-    const identity = identityOf(config);
-    const errors = recordingErrors({ ...config, name: identity.name });
+    const errors = recordingErrors(config);
     if (errors.length > 0) {
       throw new Error(errors.join("\n"));
     }
+    const identity = identityOf(config);
     const { recorder = { kind: "created" } } = config;
     if (recorder.kind === "created") {
       const key = keyOf(this, "key", { identity, purpose: "records", grants: [] }, recorder.key);

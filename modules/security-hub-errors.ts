@@ -1,10 +1,15 @@
 import { cisStandards, standardsWithControl } from "./cis-standard";
+import { findingsForm } from "./config-forms";
 import { toldTopicErrors } from "./link-errors";
 import { placementErrors } from "./placement-errors";
 import type { SecurityHubFindingsConfig } from "./security-hub-findings";
+import { formedErrors } from "./setting-form";
 
 /** What is wrong with the config of findings, one sentence a flaw; empty where nothing is. */
-export const findingsErrors = (config: SecurityHubFindingsConfig): string[] => {
+export const findingsErrors = (config: SecurityHubFindingsConfig): string[] =>
+  formedErrors(findingsForm, config, standardErrors);
+
+const standardErrors = (config: SecurityHubFindingsConfig): string[] => {
   const { hub, standards } = config;
   const unknown = (standards ?? []).filter((standard) => !cisStandards.includes(standard));
   return [

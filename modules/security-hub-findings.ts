@@ -43,11 +43,11 @@ export class SecurityHubFindings extends Construct {
   /** @throws if a setting is wrong */
   constructor(scope: Construct, id: string, config: SecurityHubFindingsConfig) {
     super(scope, id);
-    const identity = identityOf(config);
-    const errors = findingsErrors({ ...config, name: identity.name });
+    const errors = findingsErrors(config);
     if (errors.length > 0) {
       throw new Error(errors.join("\n"));
     }
+    const identity = identityOf(config);
     const created = config.hub?.kind !== "existing";
     if (created) {
       this.hub = new SecurityhubAccount(this, "hub", {

@@ -46,9 +46,6 @@ export interface BucketDestination {
 /** Where a log group is streamed to. */
 export type SiemDestination = SplunkDestination | HttpsDestination | BucketDestination;
 
-/** Kinds of destinations. */
-export const destinationKinds: readonly SiemDestination["kind"][] = ["splunk", "https", "bucket"];
-
 /** Seconds that Firehose keeps trying to deliver: the longest that it knows. What it gives up on goes to the bucket. */
 const retryDuration = 7200;
 

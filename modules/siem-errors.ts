@@ -1,26 +1,26 @@
+import { siemForm } from "./config-forms";
 import { bucketErrors, groupNameErrors, keyArnErrors, keyErrors } from "./link-errors";
 import { isKnown, type Placement } from "./placement";
 import { placementErrors } from "./placement-errors";
-import { destinationKinds, type Secret, type SiemDestination } from "./siem-destination";
+import { formedErrors } from "./setting-form";
+import type { Secret, SiemDestination } from "./siem-destination";
 import type { SiemStreamConfig } from "./siem-stream";
 import { unlessFits } from "./text-errors";
 
 /** What is wrong with the config of a stream to a SIEM, one sentence a flaw; empty where nothing is. */
-export const siemErrors = (config: SiemStreamConfig): string[] => [
-  ...placementErrors(config),
-  ...groupNameErrors(config.logGroupName),
-  ...(config.records === undefined || ["control", "all"].includes(config.records)
-    ? []
-    : [`records "${config.records}" are not known: use one of control, all`]),
-  ...destinationErrors(config, config.destination),
-  ...bucketErrors(config, config.bucket),
-  ...keyErrors(config, "stream", config.key),
-];
+export const siemErrors = (config: SiemStreamConfig): string[] =>
+  formedErrors(siemForm, config, () => [
+    ...placementErrors(config),
+    ...groupNameErrors(config.logGroupName),
+    ...(config.records === undefined || ["control", "all"].includes(config.records)
+      ? []
+      : [`records "${config.records}" are not known: use one of control, all`]),
+    ...destinationErrors(config, config.destination),
+    ...bucketErrors(config, config.bucket),
+    ...keyErrors(config, "stream", config.key),
+  ]);
 
 const destinationErrors = (placement: Placement, destination: SiemDestination): string[] => {
-  if (!destinationKinds.includes(destination.kind)) {
-    return [`destination "${destination.kind}" is not known: use one of ${destinationKinds.join(", ")}`];
-  }
   if (destination.kind === "bucket") {
     return [];
   }

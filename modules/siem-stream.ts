@@ -64,11 +64,11 @@ export class SiemStream extends Construct {
   /** @throws if a setting is wrong */
   constructor(scope: Construct, id: string, config: SiemStreamConfig) {
     super(scope, id);
-    const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes-siem" };
-    const errors = siemErrors({ ...config, name: identity.name });
+    const errors = siemErrors(config);
     if (errors.length > 0) {
       throw new Error(errors.join("\n"));
     }
+    const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes-siem" };
     const { destination } = config;
     const { name } = identity;
     const streamArn = regionalArn(identity, "firehose", `deliverystream/${name}`);

@@ -18,13 +18,7 @@ export const endpointForms: Readonly<Record<Subscription["protocol"], readonly [
 
 /** What is wrong with a subscription, one sentence a flaw; empty where nothing is. */
 export const subscriptionErrors = (placement: Placement, subscription: Subscription): string[] => {
-  const form = endpointForms[subscription.protocol];
-  if (form === undefined) {
-    return [
-      `subscription protocol "${subscription.protocol}" is not known: use one of ${Object.keys(endpointForms).join(", ")}`,
-    ];
-  }
-  const [pattern, words] = form;
+  const [pattern, words] = endpointForms[subscription.protocol];
   if (isKnown(subscription.endpoint) && !pattern.test(subscription.endpoint)) {
     return [
       `subscription endpoint "${shownEndpoint(subscription)}" does not fit protocol "${subscription.protocol}": give ${words}`,

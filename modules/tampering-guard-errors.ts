@@ -1,12 +1,16 @@
+import { guardForm } from "./config-forms";
 import { groupNameErrors } from "./link-errors";
 import { nameErrors } from "./name-errors";
 import { isKnown } from "./placement";
 import { placementErrors } from "./placement-errors";
+import { formedErrors } from "./setting-form";
 import type { TamperingGuardConfig } from "./tampering-guard";
 import { unlessFits } from "./text-errors";
 
 /** What is wrong with the config of a guard, one sentence a flaw; empty where nothing is. */
-export const guardErrors = (config: TamperingGuardConfig): string[] => {
+export const guardErrors = (config: TamperingGuardConfig): string[] => formedErrors(guardForm, config, guardedErrors);
+
+const guardedErrors = (config: TamperingGuardConfig): string[] => {
   const { account, region, chain = {}, exceptRoles, targets } = config;
   const texts = [account, region, ...exceptRoles, ...targets, ...Object.values(chain).flat()];
   if (!texts.every(isKnown)) {

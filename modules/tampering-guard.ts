@@ -81,12 +81,13 @@ export class TamperingGuard extends Construct {
   /** @throws if a setting is wrong, or the policy is longer than Organizations takes */
   constructor(scope: Construct, id: string, config: TamperingGuardConfig) {
     super(scope, id);
-    const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes-guard" };
-    const statement = guardStatements(identity, config);
-    const errors = [...guardErrors({ ...config, name: identity.name }), ...lengthErrors(statement)];
+    const errors = guardErrors(config);
     if (errors.length > 0) {
       throw new Error(errors.join("\n"));
     }
+    const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes-guard" };
+    const statement = guardStatements(identity, config);
+    checkLength(statement);
     this.policy = new OrganizationsPolicy(this, "policy", {
       ...taggedMetaOf(identity),
       name: identity.name,
@@ -152,15 +153,19 @@ const guardStatements = (identity: Identity, { chain = {}, exceptRoles }: Tamper
   }));
 };
 
-/** Of the policy as the data source writes it, but for brackets about single values, which it leaves out. */
-const lengthErrors = (statements: readonly Statement[]): string[] => {
+/**
+ * Of the policy as the data source writes it, but for brackets about single values, which it leaves out.
+ *
+ * @throws if Organizations does not take a policy of this length
+ */
+const checkLength = (statements: readonly Statement[]): void => {
   const { length } = JSON.stringify({
     Version: "2012-10-17",
     Statement: statements.map((statement) => ({ Sid: statement.sid, ...statementJson(statement) })),
   });
-  return length > longestPolicy
-    ? [
-        `policy has ${length} characters, Organizations takes ${longestPolicy}: give fewer or shorter roles in exceptRoles`,
-      ]
-    : [];
+  if (length > longestPolicy) {
+    throw new Error(
+      `policy has ${length} characters, Organizations takes ${longestPolicy}: give fewer or shorter roles in exceptRoles`,
+    );
+  }
 };

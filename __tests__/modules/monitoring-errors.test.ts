@@ -262,7 +262,7 @@ describe("refuses", () => {
     [
       "a protocol that SNS does not have",
       subscribed({ protocol: "fax", endpoint: "1" }),
-      'subscription protocol "fax" is not known: use one of email, email-json, sms, https, http, sqs, lambda, firehose, application',
+      'setting "subscriptions[0].protocol" is "fax": use one of email, email-json, sms, https, http, sqs, lambda, firehose, application',
     ],
     [
       "plain HTTP",

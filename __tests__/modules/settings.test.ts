@@ -117,7 +117,7 @@ test.each([
   [
     "a protocol that SNS does not have",
     { ...valid, subscriptions: [{ protocol: "fax", endpoint: "1" }] },
-    'setting "keepwatch.subscriptions[0]" is {"protocol":"fax","endpoint":"1"}: give an object whose "protocol" is one of email, email-json, sms, https, http, sqs, lambda, firehose, application',
+    'setting "keepwatch.subscriptions[0].protocol" is "fax": use one of email, email-json, sms, https, http, sqs, lambda, firehose, application',
   ],
   [
     "plain HTTP that nobody asked for",

@@ -264,7 +264,7 @@ test.each<[string, object, string]>([
   [
     "an unknown destination",
     { destination: { kind: "kafka" } },
-    'destination "kafka" is not known: use one of splunk, https, bucket',
+    'setting "destination.kind" is "kafka": use one of splunk, https, bucket',
   ],
   [
     "plain HTTP",

@@ -1,0 +1,138 @@
+import { anything, type Fields, type Form, flag, list, object, text, texts, union } from "./setting-form";
+
+/** A link that is created, of parts that may be given, or exists, and is identified. */
+const link = (parts: Fields, identity: Fields) => union("kind", { created: parts, existing: identity });
+const arn = { arn: text };
+const key = link({ "alias?": text }, arn);
+const existingTopic = { arn: text, "keyArn?": text };
+const publisher = object({
+  sid: text,
+  service: text,
+  conditions: list(object({ test: text, variable: text, values: list(text) })),
+});
+const endpoint = { endpoint: text };
+
+const messagePerCall: Fields = { "topic?": union("kind", { existing: existingTopic }) };
+
+const createdBucket = { "name?": text, "objectLock?": text };
+const existingBucket = { name: text, "prefix?": text };
+
+/** Where something is put and what it is called. */
+const identity: Fields = {
+  account: text,
+  region: text,
+  "partition?": text,
+  "name?": text,
+  "tags?": texts,
+  "permissionsBoundary?": text,
+  "sandbox?": flag,
+};
+
+/** What a chain may be given, whether from JSON or from a program without types. */
+const chain: Fields = {
+  ...identity,
+  "trail?": link(
+    {
+      "name?": text,
+      "bucket?": link(createdBucket, existingBucket),
+      "key?": key,
+      "deliveryRole?": link({ "name?": text }, arn),
+      "organization?": object({ id: text, "managementAccount?": text }),
+    },
+    {},
+  ),
+  "logGroup?": link({ "name?": text, "key?": key }, { name: text }),
+  "pattern?": text,
+  "metricFilter?": object({ "name?": text, "metricName?": text, "metricNamespace?": text }),
+  "alarm?": object({ "name?": text }),
+  "runbook?": text,
+  "topic?": link({ "name?": text, "key?": key, "publishers?": list(publisher) }, existingTopic),
+  subscriptions: list(
+    union("protocol", {
+      email: endpoint,
+      "email-json": endpoint,
+      sms: endpoint,
+      https: { ...endpoint, "autoConfirms?": flag },
+      http: { ...endpoint, "autoConfirms?": flag, "allowPlainHttp?": flag },
+      sqs: { ...endpoint, "queuePolicy?": link({}, {}) },
+      lambda: { ...endpoint, "permission?": link({}, {}) },
+      firehose: { ...endpoint, "role?": link({}, arn) },
+      application: endpoint,
+    }),
+  ),
+  "chat?": list(
+    union("kind", {
+      slack: { teamId: text, channelId: text },
+      teams: { tenantId: text, teamId: text, channelId: text },
+    }),
+  ),
+  "escalationAlarm?": flag,
+  "tamperingAlarm?": flag,
+  "tunedAlarm?": object({
+    exclude: list(object({ field: text, value: text })),
+    "topic?": union("kind", { existing: existingTopic }),
+  }),
+  "changeAlert?": object(messagePerCall),
+  "savedQuery?": flag,
+  "dashboard?": flag,
+};
+
+/** The form of the shipped stack's settings, which bring their own provider. */
+export const settingsForm: Form = object(chain);
+
+/** The form of a chain's config. */
+export const chainForm: Form = object({
+  ...chain,
+  "provider?": anything,
+  "changeAlert?": object({ ...messagePerCall, "provider?": anything }),
+});
+
+const beside: Fields = { ...identity, "provider?": anything };
+const toldTopic = { topicArn: text, "topicKeyArn?": text };
+const writtenBucket = link(createdBucket, { ...existingBucket, "keyArn?": text });
+const secret = object({ arn: text, "keyArn?": text });
+
+/** The form of the config of a stream to a SIEM. */
+export const siemForm: Form = object({
+  ...beside,
+  logGroupName: text,
+  "records?": text,
+  destination: union("kind", {
+    splunk: { endpoint: text, secret },
+    https: { endpoint: text, "secret?": secret, "extractRecords?": flag },
+    bucket: {},
+  }),
+  "bucket?": writtenBucket,
+  "key?": key,
+});
+
+/** The form of the config of a recording by AWS Config. */
+export const recordingForm: Form = object({
+  ...beside,
+  ...toldTopic,
+  "recorder?": link({ "bucket?": writtenBucket, "key?": key }, {}),
+});
+
+/** The form of the config of Security Hub's findings. */
+export const findingsForm: Form = object({
+  ...beside,
+  ...toldTopic,
+  "hub?": link({}, {}),
+  "standards?": list(text),
+});
+
+/** The form of the config of a guard against tampering. */
+export const guardForm: Form = object({
+  ...beside,
+  "chain?": object({
+    "name?": text,
+    "trailArn?": text,
+    "bucketName?": text,
+    "logGroupName?": text,
+    "topicArn?": text,
+    "alarmName?": text,
+    "keyAliases?": list(text),
+  }),
+  exceptRoles: list(text),
+  targets: list(text),
+});
