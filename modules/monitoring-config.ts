@@ -42,7 +42,7 @@ export interface ControlAlarm {
   readonly name?: string;
 }
 
-/** Config of `IamPolicyChangeMonitoring`. */
+/** Config of `IamPolicyChangeMonitoring`. Declared apart from the call it needs this type, or `as const`: TypeScript takes `protocol` for any string else. */
 export interface IamPolicyChangeMonitoringConfig extends Placement {
   /**
    * Name that every part without one derives its own from; must differ between two chains of one account.

@@ -1,4 +1,5 @@
 import { type Identity, isKnown, type Placement, partitionOf, partitionOfRegion, partitions } from "./placement";
+import { tagErrors } from "./tag-errors";
 import { accountErrors, unlessFits } from "./text-errors";
 
 /** A region's name. */
@@ -16,6 +17,7 @@ export const placementErrors = (config: Placement & Partial<Identity>): string[]
   return [
     ...accountErrors("account", account),
     ...regionErrors(config),
+    ...tagErrors(config.tags),
     ...(name === undefined
       ? []
       : unlessFits(

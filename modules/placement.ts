@@ -24,7 +24,7 @@ export interface Placement {
    */
   readonly provider?: TerraformProvider;
   /**
-   * Tags of every resource that can carry some.
+   * Tags of every resource that can carry some; also the value of a map variable.
    * @default - no tags
    */
   readonly tags?: Readonly<Record<string, string>>;
@@ -115,7 +115,8 @@ export const metaOf = ({ provider }: Placement): Meta => (provider ? { provider 
 /** The meta-arguments of a resource that carries tags. */
 export const taggedMetaOf = (placement: Placement): Meta => ({
   ...metaOf(placement),
-  ...(placement.tags ? { tags: { ...placement.tags } } : {}),
+  // A map that only Terraform knows is an object of CDKTF's, no map of texts
+  ...(placement.tags ? { tags: Token.isUnresolved(placement.tags) ? placement.tags : { ...placement.tags } } : {}),
 });
 
 /** The meta-arguments of a resource that carries tags and, but in a sandbox, refuses to be destroyed. */
