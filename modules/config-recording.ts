@@ -14,6 +14,7 @@ import type { Created, Existing } from "./link";
 import { type Identity, managedPolicyArn, metaOf, type Placement, roleMetaOf } from "./placement";
 import { policyDocument, statementFor } from "./policy-document";
 import type { CreatedBucket } from "./private-bucket";
+import { compareWithProvider } from "./provider-errors";
 import type { RequiredStatement } from "./required-statement";
 import { type ExistingWrittenBucket, type WrittenBucket, writtenBucket } from "./written-bucket";
 
@@ -77,6 +78,7 @@ export class ConfigRecording extends Construct {
       throw new Error(errors.join("\n"));
     }
     const identity = identityOf(config);
+    compareWithProvider(this, config);
     const { recorder = { kind: "created" } } = config;
     if (recorder.kind === "created") {
       const key = keyOf(this, "key", { identity, purpose: "records", grants: [] }, recorder.key);

@@ -2,7 +2,7 @@ import { Construct } from "constructs";
 import { controls, watches } from "../spec";
 import { Alarm } from "./alarm";
 import { alarmDescription, controlInWords } from "./alarm-description";
-import { SnsTopicSubscription } from "./cdktf";
+import { SnsTopicSubscription, TerraformStack } from "./cdktf";
 import type { ChangeAlert } from "./change-alert";
 import { ChatChannel } from "./chat-channel";
 import { Dashboard } from "./dashboard";
@@ -14,6 +14,7 @@ import { MetricFilter } from "./metric-filter";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
 import { type Identity, metaOf, named, regionalArn } from "./placement";
+import { compareWithProvider } from "./provider-errors";
 import type { RequiredStatement } from "./required-statement";
 import { SavedQuery } from "./saved-query";
 import type { Subscription } from "./subscription";
@@ -55,6 +56,8 @@ export class IamPolicyChangeMonitoring extends Construct {
   /** What the policies of existing links must contain; empty where everything is created. */
   readonly requiredStatements: readonly RequiredStatement[];
 
+  private readonly identity: Identity;
+
   /** @throws if a setting is wrong, or the links given cannot work together */
   constructor(scope: Construct, id: string, config: IamPolicyChangeMonitoringConfig) {
     super(scope, id);
@@ -63,6 +66,9 @@ export class IamPolicyChangeMonitoring extends Construct {
       throw new Error(errors.join("\n"));
     }
     const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes" };
+    this.identity = identity;
+    this.refuseNamesake();
+    compareWithProvider(this, config);
     const { trail, logGroup, topic, alarm: { name: alarmName = identity.name } = {} } = config;
     const runbook = config.runbook === undefined ? {} : { runbook: config.runbook };
     const statements: RequiredStatement[] = [];
@@ -139,6 +145,23 @@ export class IamPolicyChangeMonitoring extends Construct {
         }),
     );
     this.requiredStatements = statements;
+  }
+
+  /** @throws if the stack has another chain whose parts would have the names of this one's */
+  private refuseNamesake(): void {
+    const { name, account } = this.identity;
+    const namesake = TerraformStack.of(this)
+      .node.findAll()
+      .find(
+        (other) =>
+          other !== this &&
+          other instanceof IamPolicyChangeMonitoring &&
+          other.identity?.name === name &&
+          other.identity.account === account,
+      );
+    if (namesake) {
+      throw new Error(`"${namesake.node.path}" is a chain of name "${name}", too: give one of them another name`);
+    }
   }
 
   private subscribe(

@@ -2,6 +2,7 @@ import type { Construct } from "constructs";
 import { ChangeAlert } from "./change-alert";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { type Identity, iamHomeRegionOf, isKnown } from "./placement";
+import { compareWithProvider } from "./provider-errors";
 import type { RequiredStatement } from "./required-statement";
 import { eventBridge, type Publisher, publisherStatements } from "./topic";
 
@@ -27,8 +28,10 @@ export const messagePerCall = (
     const arrival = isKnown(home) ? home : "one region of the partition";
     throw new Error(`IAM's events arrive in ${arrival}: give "changeAlert" a provider of that region`);
   }
+  const placed = { ...identity, region: home, ...(provider ? { provider } : {}) };
+  compareWithProvider(scope, placed);
   return new ChangeAlert(scope, "change-alert", {
-    identity: { ...identity, region: home, ...(provider ? { provider } : {}) },
+    identity: placed,
     events,
     topicArn: topic?.arn ?? topicArn,
   });

@@ -5,7 +5,7 @@ import { groupErrors, topicErrors, trailErrors } from "./link-errors";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { placementErrors } from "./placement-errors";
 import { formedErrors } from "./setting-form";
-import { channelErrors, subscriptionErrors } from "./subscription-errors";
+import { channelErrors, repeatedErrors, subscriptionErrors } from "./subscription-errors";
 
 /** What is wrong with the config of a chain, one sentence a flaw; empty where nothing is. */
 export const monitoringErrors = (config: IamPolicyChangeMonitoringConfig): string[] =>
@@ -17,5 +17,6 @@ export const monitoringErrors = (config: IamPolicyChangeMonitoringConfig): strin
     ...alarmErrors(config),
     ...changeAlertErrors(config),
     ...config.subscriptions.flatMap((subscription) => subscriptionErrors(config, subscription)),
+    ...repeatedErrors(config.subscriptions),
     ...(config.chat ?? []).flatMap((channel) => channelErrors(config, channel)),
   ]);

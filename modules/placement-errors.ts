@@ -5,6 +5,9 @@ import { accountErrors, unlessFits } from "./text-errors";
 /** A region's name. */
 export const regionForm = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
+/** Regions of partitions that cannot hold the chain: the isolated clouds and the sovereign one of Europe. */
+export const unsupportedForm = /^([a-z]{2}-iso[a-z]?|eusc)-/;
+
 /** A chain's name. The bucket's, the longest that is derived from it, has 63 characters at most and no capitals. */
 export const nameForm = /^[a-z][a-z0-9-]{2,31}$/;
 
@@ -41,6 +44,9 @@ const regionErrors = (config: Placement): string[] => {
     return partition === undefined
       ? ["region is known to Terraform only, so its partition is not known here: give partition, too"]
       : [];
+  }
+  if (unsupportedForm.test(region)) {
+    return [`region "${region}" is of a partition that is not supported: give a region of ${partitions.join(", ")}`];
   }
   if (!regionForm.test(region)) {
     return [`region "${region}" is not a region: give one such as "us-east-1"`];

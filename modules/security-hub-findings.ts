@@ -4,6 +4,7 @@ import { type CisStandard, standardArn } from "./cis-standard";
 import { EventNotification, type ToldTopic } from "./event-notification";
 import type { Created, Existing } from "./link";
 import { type Identity, metaOf, type Placement } from "./placement";
+import { compareWithProvider } from "./provider-errors";
 import type { RequiredStatement } from "./required-statement";
 import { findingsErrors } from "./security-hub-errors";
 
@@ -48,6 +49,7 @@ export class SecurityHubFindings extends Construct {
       throw new Error(errors.join("\n"));
     }
     const identity = identityOf(config);
+    compareWithProvider(this, config);
     const created = config.hub?.kind !== "existing";
     if (created) {
       this.hub = new SecurityhubAccount(this, "hub", {

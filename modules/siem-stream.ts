@@ -13,6 +13,7 @@ import { LogGroup } from "./log-group";
 import { dnsSuffix, type Identity, metaOf, type Placement, regionalArn, roleMetaOf, taggedMetaOf } from "./placement";
 import { actingFor, policyDocument, type Statement, statementFor } from "./policy-document";
 import type { CreatedBucket } from "./private-bucket";
+import { compareWithProvider } from "./provider-errors";
 import type { RequiredStatement } from "./required-statement";
 import { destinationArguments, type Secret, type SiemDestination } from "./siem-destination";
 import { siemErrors } from "./siem-errors";
@@ -69,6 +70,7 @@ export class SiemStream extends Construct {
       throw new Error(errors.join("\n"));
     }
     const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes-siem" };
+    compareWithProvider(this, config);
     const { destination } = config;
     const { name } = identity;
     const streamArn = regionalArn(identity, "firehose", `deliverystream/${name}`);

@@ -34,31 +34,60 @@ const plainErrors = (subscription: Subscription): string[] =>
       ]
     : [];
 
-/** A permission can be made only where the endpoint is. */
+/**
+ * Of accounts and regions: a permission can be made only where the endpoint is, and SNS delivers to another region only to queues
+ * and functions (https://docs.aws.amazon.com/sns/latest/dg/sns-cross-region-delivery.html).
+ */
 const ownerErrors = (placement: Placement, subscription: Subscription): string[] => {
   const { protocol, endpoint } = subscription;
   if (!isKnown(endpoint) || !endpoint.startsWith("arn:")) {
     return [];
   }
-  const [, partition, , , account] = endpoint.split(":");
-  if (isKnown(partitionOf(placement)) && partition !== partitionOf(placement)) {
+  const [, partition = "", , region = "", account = ""] = endpoint.split(":");
+  const isElsewhere = (here: string, there: string): boolean => isKnown(here) && here !== there;
+  if (isElsewhere(partitionOf(placement), partition)) {
     return [
       `subscription endpoint "${endpoint}" is in partition "${partition}": a topic in "${partitionOf(placement)}" cannot reach it`,
     ];
   }
-  if (!isKnown(placement.account) || account === placement.account) {
+  const place = isElsewhere(placement.account, account)
+    ? `account ${account}`
+    : isElsewhere(placement.region, region)
+      ? `region ${region}`
+      : undefined;
+  if (place === undefined) {
     return [];
   }
-  const elsewhere = `subscription endpoint "${endpoint}" is in account ${account}, so`;
-  if (protocol === "sqs" && subscription.queuePolicy?.kind !== "existing") {
-    return [`${elsewhere} its queue policy is made there: set queuePolicy to {"kind":"existing"}`];
+  const elsewhere = `subscription endpoint "${endpoint}" is in ${place}, so`;
+  if (protocol === "sqs") {
+    return subscription.queuePolicy?.kind === "existing"
+      ? []
+      : [`${elsewhere} its queue policy is made there: set queuePolicy to {"kind":"existing"}`];
   }
-  if (protocol === "lambda" && subscription.permission?.kind !== "existing") {
-    return [`${elsewhere} its permission is made there: set permission to {"kind":"existing"}`];
+  if (protocol === "lambda") {
+    return subscription.permission?.kind === "existing"
+      ? []
+      : [`${elsewhere} its permission is made there: set permission to {"kind":"existing"}`];
   }
-  return protocol === "firehose"
-    ? [`${elsewhere} SNS cannot use it: give a delivery stream of ${placement.account}`]
+  if (protocol === "firehose" && isElsewhere(placement.account, account)) {
+    return [`${elsewhere} SNS cannot use it: give a delivery stream of ${placement.account}`];
+  }
+  return isElsewhere(placement.region, region)
+    ? [
+        `subscription endpoint "${endpoint}" is in region ${region}: a topic reaches only queues and functions of another; give one of ${placement.region}`,
+      ]
     : [];
+};
+
+/** What is wrong between the subscriptions of one topic, one sentence a flaw. */
+export const repeatedErrors = (subscriptions: readonly Subscription[]): string[] => {
+  const keys = subscriptions.map(({ protocol, endpoint }) => JSON.stringify([protocol, endpoint]));
+  return subscriptions
+    .filter((_, index) => keys.indexOf(keys[index] ?? "") !== index)
+    .map(
+      (subscription) =>
+        `subscription endpoint "${shownEndpoint(subscription)}" is given twice for protocol "${subscription.protocol}", of which SNS makes one subscription: give it once`,
+    );
 };
 
 /** What is wrong with a chat channel, one sentence a flaw. */

@@ -1,6 +1,7 @@
 import { publishedTexts } from "../modules/filter-pattern";
 import { nameForms } from "../modules/name-errors";
-import { boundaryForm, nameForm, regionForm } from "../modules/placement-errors";
+import { partitions } from "../modules/placement";
+import { boundaryForm, nameForm, regionForm, unsupportedForm } from "../modules/placement-errors";
 import { endpointForms } from "../modules/subscription-errors";
 import { required } from "../spec";
 
@@ -150,7 +151,13 @@ const common: Readonly<Record<string, Variable>> = {
   region: {
     type: "string",
     description: "Region that the chain is created in: the provider's.",
-    validation: [{ condition: fits("var.region", regionForm), errorMessage: 'A region is one such as "us-east-1".' }],
+    validation: [
+      { condition: fits("var.region", regionForm), errorMessage: 'A region is one such as "us-east-1".' },
+      {
+        condition: `!${fits("var.region", unsupportedForm)}`,
+        errorMessage: `A region is one of the partitions ${partitions.join(", ")}; others are not supported.`,
+      },
+    ],
   },
   name: {
     type: "string",

@@ -71,6 +71,20 @@ describe("a chain that can work has no errors:", () => {
       subscribed({ protocol: "sqs", endpoint: arn("sqs", "q", "us-east-1", "210987654321"), queuePolicy: existing }),
     ],
     [
+      "a queue and a function of another region with policies there",
+      subscribed(
+        { protocol: "sqs", endpoint: arn("sqs", "q", "eu-west-1"), queuePolicy: existing },
+        { protocol: "lambda", endpoint: arn("lambda", "function:f", "eu-west-1"), permission: existing },
+      ),
+    ],
+    [
+      "one address by two protocols",
+      subscribed(
+        { protocol: "email", endpoint: "security@example.com" },
+        { protocol: "email-json", endpoint: "security@example.com" },
+      ),
+    ],
+    [
       "a role of a path",
       { trail: { ...created, deliveryRole: { ...existing, arn: "arn:aws:iam::123456789012:role/platform/delivery" } } },
     ],
@@ -318,6 +332,54 @@ describe("refuses", () => {
       "a delivery stream of another account",
       subscribed({ protocol: "firehose", endpoint: arn("firehose", "deliverystream/s", "us-east-1", "210987654321") }),
       `subscription endpoint "${arn("firehose", "deliverystream/s", "us-east-1", "210987654321")}" is in account 210987654321, so SNS cannot use it: give a delivery stream of 123456789012`,
+    ],
+    [
+      "a queue of another region whose policy would be made in this one",
+      subscribed({ protocol: "sqs", endpoint: arn("sqs", "q", "eu-west-1") }),
+      `subscription endpoint "${arn("sqs", "q", "eu-west-1")}" is in region eu-west-1, so its queue policy is made there: set queuePolicy to {"kind":"existing"}`,
+    ],
+    [
+      "a function of another region whose permission would be made in this one",
+      subscribed({ protocol: "lambda", endpoint: arn("lambda", "function:f", "eu-west-1") }),
+      `subscription endpoint "${arn("lambda", "function:f", "eu-west-1")}" is in region eu-west-1, so its permission is made there: set permission to {"kind":"existing"}`,
+    ],
+    [
+      "a delivery stream of another region",
+      subscribed({ protocol: "firehose", endpoint: arn("firehose", "deliverystream/s", "eu-west-1") }),
+      `subscription endpoint "${arn("firehose", "deliverystream/s", "eu-west-1")}" is in region eu-west-1: a topic reaches only queues and functions of another; give one of us-east-1`,
+    ],
+    [
+      "a platform endpoint of another region",
+      subscribed({ protocol: "application", endpoint: arn("sns", "endpoint/APNS/x/1", "eu-west-1") }),
+      `subscription endpoint "${arn("sns", "endpoint/APNS/x/1", "eu-west-1")}" is in region eu-west-1: a topic reaches only queues and functions of another; give one of us-east-1`,
+    ],
+    [
+      "one endpoint twice",
+      subscribed(
+        { protocol: "https", endpoint: "https://example.com/secret" },
+        { protocol: "https", endpoint: "https://example.com/secret" },
+      ),
+      'subscription endpoint "https://example.com" is given twice for protocol "https", of which SNS makes one subscription: give it once',
+    ],
+    [
+      "a region of an isolated cloud",
+      { region: "us-iso-east-1" },
+      'region "us-iso-east-1" is of a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
+    ],
+    [
+      "a region of another isolated cloud",
+      { region: "us-isob-east-1" },
+      'region "us-isob-east-1" is of a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
+    ],
+    [
+      "a region of Europe's isolated cloud",
+      { region: "eu-isoe-west-1" },
+      'region "eu-isoe-west-1" is of a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
+    ],
+    [
+      "a region of the sovereign cloud",
+      { region: "eusc-de-east-1" },
+      'region "eusc-de-east-1" is of a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
     ],
     [
       "a Slack channel by its name",
