@@ -21,6 +21,22 @@ const partitionExpression = partitions
     '"aws"',
   );
 
+/** Which endpoints a topic reaches: Terraform reads both sides of an `||`, whatever the first says. No condition of the variable: before Terraform 1.9 such a one knows no other variable. */
+const reachable = [
+  {
+    condition: template(
+      '!startswith(each.value.endpoint, "arn:") || try(split(":", each.value.endpoint)[1], "") == local.partition',
+    ),
+    error_message: `In subscriptions, ${template("each.key")}: an endpoint must be in partition ${template("local.partition")}, that of the topic.`,
+  },
+  {
+    condition: template(
+      '!contains(["application", "firehose"], each.value.protocol) || try(split(":", each.value.endpoint)[3], "") == var.region',
+    ),
+    error_message: `In subscriptions, ${template("each.key")}: a topic reaches a delivery stream or a platform endpoint only in its own region, ${template("var.region")}.`,
+  },
+];
+
 /** Every statement of `local.link_statements` that is about something given, and one for every endpoint with a policy of its own. */
 const statementsExpression = [
   "concat([for one in local.link_statements : one if one.of != null],",
@@ -102,6 +118,7 @@ export class ModuleStack extends TerraformStack {
       subscription.addOverride("protocol", template("each.value.protocol"));
       subscription.addOverride("endpoint_auto_confirms", template("each.value.auto_confirms"));
       subscription.addOverride("subscription_role_arn", template("each.value.role_arn"));
+      subscription.addOverride("lifecycle.precondition", reachable);
     }
   }
 

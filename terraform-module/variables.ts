@@ -37,29 +37,30 @@ const retentions = [0, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3
 /** Protocols that a subscription may have: all but plain HTTP, which anybody on the way can read and forge. */
 const protocols = Object.keys(endpointForms).filter((protocol) => protocol !== "http");
 
-const everySubscription = (condition: string): string =>
-  `alltrue([for one in values(var.subscriptions) : ${condition}])`;
+/** Holds every subscription to a condition; the message begins with the names of those that are wrong. */
+const everySubscription = (condition: string, message: string): { condition: string; errorMessage: string } => ({
+  condition: `alltrue([for one in values(var.subscriptions) : ${condition}])`,
+  errorMessage: `In subscriptions, \${join(", ", [for name, one in var.subscriptions : name if !(${condition})])}: ${message}`,
+});
 
 const subscriptions: Variable = {
   type: "map(object({ protocol = string, endpoint = string, auto_confirms = optional(bool, false), role_arn = optional(string) }))",
   description:
     "Who is told, by a name of your choice. An endpoint of protocol https with auto_confirms is waited for; one of firehose needs the role_arn by which SNS writes to it.",
   validation: [
-    {
-      condition: everySubscription(oneOf(protocols, "one.protocol")),
-      errorMessage: `A protocol must be one of ${protocols.join(", ")}.`,
-    },
+    everySubscription(oneOf(protocols, "one.protocol"), `a protocol must be one of ${protocols.join(", ")}.`),
     ...protocols.map((protocol) => {
       const [form = /^/, words = ""] = endpointForms[protocol as keyof typeof endpointForms];
-      return {
-        condition: everySubscription(`one.protocol != ${quoted(protocol)} || ${fits("one.endpoint", form)}`),
-        errorMessage: `An endpoint of protocol ${protocol} must be ${words}.`,
-      };
+      return everySubscription(
+        `one.protocol != ${quoted(protocol)} || ${fits("one.endpoint", form)}`,
+        `an endpoint of protocol ${protocol} must be ${words}.`,
+      );
     }),
-    {
-      condition: everySubscription('one.protocol != "firehose" || one.role_arn != null'),
-      errorMessage: "A subscription of protocol firehose needs a role_arn.",
-    },
+    everySubscription(
+      '(one.protocol == "firehose") == (one.role_arn != null)',
+      "protocol firehose needs a role_arn, and no other protocol has one.",
+    ),
+    everySubscription('one.protocol == "https" || !one.auto_confirms', "only protocol https has auto_confirms."),
   ],
 };
 

@@ -134,14 +134,52 @@ describeEndToEnd("the Terraform module", () => {
     [
       "plain HTTP",
       { subscriptions: { a: { protocol: "http", endpoint: "http://example.com" } } },
-      "A protocol must be",
+      "In subscriptions, a: a protocol must be one of email",
     ],
     [
       "a number that is none",
-      { subscriptions: { a: { protocol: "sms", endpoint: "1" } } },
-      "must be a telephone number",
+      {
+        subscriptions: {
+          a: { protocol: "sms", endpoint: "1" },
+          b: { protocol: "sms", endpoint },
+          c: { protocol: "sms", endpoint: "2" },
+        },
+      },
+      "In subscriptions, a, c: an endpoint of protocol sms must be a",
     ],
-    ["a role too few", { subscriptions: { a: { protocol: "firehose", endpoint: stream } } }, "firehose needs a"],
+    [
+      "a role too few",
+      { subscriptions: { a: { protocol: "firehose", endpoint: stream } } },
+      "In subscriptions, a: protocol firehose needs a role_arn",
+    ],
+    [
+      "a mailbox that confirms by itself",
+      { subscriptions: { a: { protocol: "email", endpoint: "a@example.com", auto_confirms: true } } },
+      "In subscriptions, a: only protocol https has auto_confirms",
+    ],
+    [
+      "a queue of another partition",
+      { subscriptions: { a: { protocol: "sqs", endpoint: "arn:aws-cn:sqs:cn-north-1:123456789012:q" } } },
+      "In subscriptions, a: an endpoint must be in partition aws",
+    ],
+    [
+      "a stream of another region",
+      {
+        subscriptions: {
+          a: {
+            protocol: "firehose",
+            endpoint: stream.replace("eu-central-1", "eu-west-1"),
+            role_arn: "arn:aws:iam::123456789012:role/sns",
+          },
+        },
+      },
+      "In subscriptions, a: a topic reaches a delivery stream",
+    ],
+    [
+      "a region that has no such cloud",
+      { region: "us-iso-east-1" },
+      "A region is one of the partitions aws, aws-us-gov, aws-cn; others",
+    ],
     ["an account too short", { account: "12345" }, "An account has twelve digits"],
     ["a region of no cloud", { region: "Ohio" }, "A region is one such as"],
     ["a short memory", { retention_in_days: 7 }, "A retention is one of"],
