@@ -128,40 +128,47 @@ describeEndToEnd("a chain that was there before", () => {
     expect(left).toEqual([]);
   });
 
-  /** A filter, an alarm and a topic as another module has them. */
+  /** A topic, and a filter and an alarm by the addresses and names of terraform-aws-modules' cis-alarms. */
   const before: Files = {
     "main.tf": `
-module "monitoring" {
-  source = "./cis-alarms"
-}
-`,
-    "cis-alarms/main.tf": `
 resource "aws_sns_topic" "alarms" {
   name = "${topicName}"
 }
 
-resource "aws_cloudwatch_log_metric_filter" "iam" {
-  name           = "IAMPolicyChanges"
+module "cis_alarms" {
+  source        = "./cis-alarms"
+  alarm_actions = [aws_sns_topic.alarms.arn]
+}
+`,
+    "cis-alarms/main.tf": `
+variable "alarm_actions" {
+  type = list(string)
+}
+
+resource "aws_cloudwatch_log_metric_filter" "this" {
+  for_each       = toset(["IAMChanges"])
+  name           = each.key
   log_group_name = "${group}"
   pattern        = "{ $.eventName = CreatePolicy }"
 
   metric_transformation {
-    name      = "IAMPolicyChanges"
+    name      = each.key
     namespace = "CISBenchmark"
     value     = "1"
   }
 }
 
-resource "aws_cloudwatch_metric_alarm" "iam" {
-  alarm_name          = "IAMPolicyChanges"
-  metric_name         = "IAMPolicyChanges"
+resource "aws_cloudwatch_metric_alarm" "this" {
+  for_each            = toset(["IAMChanges"])
+  alarm_name          = each.key
+  metric_name         = aws_cloudwatch_log_metric_filter.this[each.key].id
   namespace           = "CISBenchmark"
   statistic           = "Sum"
   comparison_operator = "GreaterThanOrEqualToThreshold"
   threshold           = 1
   period              = 300
   evaluation_periods  = 1
-  alarm_actions       = [aws_sns_topic.alarms.arn]
+  alarm_actions       = var.alarm_actions
 }
 `,
     "provider.tf.json": JSON.stringify({ provider: { aws: { region } } }),
@@ -175,14 +182,14 @@ resource "aws_cloudwatch_metric_alarm" "iam" {
       region,
       trail: { kind: "existing" },
       logGroup: { kind: "existing", name: group },
-      metricFilter: { name: "IAMPolicyChanges" },
-      alarm: { name: "IAMPolicyChanges" },
+      metricFilter: { name: "IAMChanges" },
+      alarm: { name: "IAMChanges" },
       topic: { kind: "created", name: topicName },
       subscriptions: [{ protocol: "sms", endpoint: "+14155550100" }],
     });
-    metricFilter.filter.moveFromId("module.monitoring.aws_cloudwatch_log_metric_filter.iam");
-    alarm.alarm.moveFromId("module.monitoring.aws_cloudwatch_metric_alarm.iam");
-    topic?.topic.moveFromId("module.monitoring.aws_sns_topic.alarms");
+    metricFilter.filter.moveFromId('module.cis_alarms.aws_cloudwatch_log_metric_filter.this["IAMChanges"]');
+    alarm.alarm.moveFromId('module.cis_alarms.aws_cloudwatch_metric_alarm.this["IAMChanges"]');
+    topic?.topic.moveFromId("aws_sns_topic.alarms");
     return filesOf(JSON.parse(Testing.synth(stack)));
   };
 
@@ -207,9 +214,9 @@ ${snippetWith(adopting, "hcl", "moved {")}`,
     expect(destroyedIn(shown)).toEqual([]);
     const moves = changesIn(shown).flatMap(({ previous_address }) => previous_address ?? []);
     expect(moves.sort()).toEqual([
-      "module.monitoring.aws_cloudwatch_log_metric_filter.iam",
-      "module.monitoring.aws_cloudwatch_metric_alarm.iam",
-      "module.monitoring.aws_sns_topic.alarms",
+      "aws_sns_topic.alarms",
+      'module.cis_alarms.aws_cloudwatch_log_metric_filter.this["IAMChanges"]',
+      'module.cis_alarms.aws_cloudwatch_metric_alarm.this["IAMChanges"]',
     ]);
     const judged = await answerOf(process.execPath, [command, "gate", "plan.bin"], {
       folder,
