@@ -13,8 +13,8 @@ import { edited } from "../policies/edit";
 import { changes } from "./changes";
 import { answerOf, outputOf } from "./command";
 import { recordedPlan } from "./corpus";
-import { conftest, opa } from "./policy-tools";
-import { describeElsewhere, sampled } from "./prerequisites";
+import { conftest, opa, otherEngines } from "./policy-tools";
+import { describeElsewhere, describeOtherEngines, sampled } from "./prerequisites";
 
 const root = join(__dirname, "..", "..");
 const command = join(root, "dist", "keepwatch.cjs");
@@ -111,8 +111,13 @@ describeElsewhere("the policy elsewhere", () => {
   };
 
   /** The decision on each file, in their order, of one process. */
-  const executed = async (bundle: string, decision: string, files: readonly string[]): Promise<readonly unknown[]> => {
-    const output = await outputOf(opa, ["exec", "--bundle", bundle, "--decision", decision, ...files], surroundings);
+  const executed = async (
+    bundle: string,
+    decision: string,
+    files: readonly string[],
+    engine = opa,
+  ): Promise<readonly unknown[]> => {
+    const output = await outputOf(engine, ["exec", "--bundle", bundle, "--decision", decision, ...files], surroundings);
     const results: readonly { readonly path: string; readonly result: unknown }[] = JSON.parse(output).result;
     const byPath = new Map(results.map(({ path, result }) => [path, result]));
     return files.map((file) => byPath.get(file));
@@ -258,6 +263,32 @@ describeElsewhere("the policy elsewhere", () => {
   });
 
   const documentation = readFileSync(join(root, "docs", "policy-elsewhere.md"), "utf8");
+
+  describeOtherEngines("in other versions of OPA", () => {
+    // Hosted systems lag behind: each version that is promised loads every export, and says the same.
+    test.each(otherEngines)(
+      "OPA %s says the same",
+      async (version, engine) => {
+        const some = [...sampled(recorded, 6), ...unjudgeable(), ...inDoubt];
+        expect(some.length).toBeGreaterThan(60);
+        const parent = `engine-${version}`;
+        for (const system of ["opa", "conftest", "hcp", "scalr", "spacelift"]) {
+          const bundle = join(parent, system);
+          await outputOf(process.execPath, [command, "policy", "export", bundle, "--for", system], surroundings);
+          await outputOf(engine, ["check", bundle], surroundings);
+        }
+        const files = written(`documents-${version}`, some, (document) => document);
+        const found = await executed(join(parent, "opa"), "report/findings", files, engine);
+        expect(differences(some, ofCommand, found)).toEqual([]);
+      },
+      4 * minutes,
+    );
+
+    test("the oldest OPA that the documentation promises is among them", () => {
+      const [, promised] = /^All need OPA (\S+) or newer\.$/m.exec(documentation) ?? [];
+      expect(otherEngines.map(([version]) => version)).toContain(promised);
+    });
+  });
   const shown = [...documentation.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = ""]) => block.split("\n"));
   const lines = shown.filter((line) => /^(opa|conftest) /.test(line));
   const exports = shown.filter((line) => /^keepwatch policy export for-/.test(line));

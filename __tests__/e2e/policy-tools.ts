@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { isRunnable } from "./command";
@@ -12,3 +13,13 @@ export const opa = installed("opa", ["version"]);
 
 /** The command of conftest. */
 export const conftest = installed("conftest", ["--version"]);
+
+const engineFolder = process.env["KEEPWATCH_OPA_ENGINES"] ?? "";
+
+/** Other versions of OPA: version and command of each that lies in the folder KEEPWATCH_OPA_ENGINES, as `1.0.1/opa`. */
+export const otherEngines: readonly (readonly [version: string, command: string])[] =
+  engineFolder === ""
+    ? []
+    : readdirSync(engineFolder)
+        .map((version) => [version, join(engineFolder, version, "opa")] as const)
+        .filter(([, command]) => existsSync(command));

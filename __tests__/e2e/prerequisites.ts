@@ -1,6 +1,6 @@
 import { isRunnable } from "./command";
 import { python } from "./moto";
-import { conftest, opa } from "./policy-tools";
+import { conftest, opa, otherEngines } from "./policy-tools";
 
 const wanted = process.env["KEEPWATCH_E2E"];
 const isRequired = wanted === "required" || wanted === "all";
@@ -36,3 +36,8 @@ export const describeElsewhere = describeWithout([
   ...(isRunnable(opa, ["version"]) ? [] : ["opa"]),
   ...(isRunnable(conftest, ["--version"]) ? [] : ["conftest"]),
 ]);
+
+/** `describe` of what needs other versions of OPA. */
+export const describeOtherEngines = describeWithout(
+  otherEngines.length > 0 ? [] : ["other versions of OPA in KEEPWATCH_OPA_ENGINES"],
+);

@@ -38,11 +38,12 @@ export function flattened(sources: Sources, target: string, catalogue: object): 
     const clauses = text.split(/^(?=[A-Za-z_])/m);
     return clauses.map((clause) => rewritten(clause, resolverOf(clause, name, imports))).join("");
   });
-  return `package ${target}\n\n${catalogueRule} := ${JSON.stringify(catalogue, null, 2)}\n\n${waiversRule} := []\n\n${texts.map((text) => text.trim()).join("\n\n")}\n`;
+  return `package ${target}\n\n${catalogueRule} := ${JSON.stringify(catalogue, null, 2)}\n\n${waiversRule} := json.unmarshal("[]")\n\n${texts.map((text) => text.trim()).join("\n\n")}\n`;
 }
 
 const catalogueRule = "_catalogue";
-// Waivers are handed over as data, which these systems do not take.
+// Waivers are handed over as data, which these systems do not take. An empty array as such would have elements of no type, which OPA 1.21
+// takes for a mistake.
 const waiversRule = "_waived";
 const absolute = /(?<![\w.])data\.(\w+)\.(\w+)/g;
 
@@ -69,16 +70,14 @@ const rulesOf = (text: string): readonly string[] =>
 
 const comment = /#[^\n]*/;
 const text = /`[^`]*`|"(?:[^"\\\n]|\\.)*"/;
-const template = /\$(?:`[^`]*`|"(?:[^"\\\n]|\\.)*")/;
 const reference = /(?<![\w.])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/;
-const tokens = new RegExp(`(${comment.source})|(${template.source})|(?:${text.source})|(${reference.source})`, "g");
+const tokens = new RegExp(`(${comment.source})|(?:${text.source})|(${reference.source})`, "g");
 
-/** Every reference resolved, also those inside of template strings; comments, which stand in the sources, are left out. */
+/** Every reference resolved; comments, which stand in the sources, are left out. */
 function rewritten(code: string, resolved: (reference: string) => string): string {
   return code
-    .replace(tokens, (whole, comment?: string, template?: string, reference?: string) => {
+    .replace(tokens, (whole, comment?: string, reference?: string) => {
       if (comment !== undefined) return "";
-      if (template !== undefined) return template.replace(/\{[^{}]*\}/g, (inner) => rewritten(inner, resolved));
       return reference === undefined ? whole : resolved(reference);
     })
     .replace(/[ \t]+$/gm, "")

@@ -14,7 +14,7 @@ name_of(resource) := name if {
 # METADATA
 # title: Symbol of an object whose identity is known only after apply
 # description: Equal to itself alone.
-symbol_of(resource) := $"({resource.key})"
+symbol_of(resource) := concat("", ["(", resource.key, ")"])
 
 # METADATA
 # title: ARN of each object

@@ -319,7 +319,7 @@ _configures(key) if not _hands_down(document.provider_configurations[key])
 
 _key_in([], name) := name
 
-_key_in(modules, name) := $"{concat(".", modules)}:{name}" if count(modules) > 0
+_key_in(modules, name) := concat("", [concat(".", modules), ":", name]) if count(modules) > 0
 
 _region_of(resource) := null if {
 	not _has_region(resource.type)
@@ -340,7 +340,7 @@ _provider_region(key) := _stated(key, "region") if {
 	some region in regions
 } else := _told(key, "data.aws_region", "name") if {
 	true
-} else := $"({key})" if {
+} else := concat("", ["(", key, ")"]) if {
 	is_string(key)
 } else := null
 
@@ -477,7 +477,7 @@ _endpoint_at(key) := _endpoints[key] if {
 	true
 } else := "" if {
 	count(_arguments(key, "endpoint")) == 0
-} else := $"({key})"
+} else := concat("", ["(", key, ")"])
 
 # Providers that are told alike where to call call one thing: the first of them stands for all.
 _endpoints[key] := _endpoint_among({other | some other, call in _calls; call == own}, own) if some key, own in _calls

@@ -55,7 +55,7 @@ _elements(block) := elements if {
 _has_unknown(source, position) if walk(document.value_at(source.unknown, ["statement", position, "resources"]), [_, true])
 
 # Only where the statements are written one by one does the position tell which expression is meant.
-_resource_arns(source, position) := [$"{arn.after[key]}*" | some key in keys] if {
+_resource_arns(source, position) := [concat("", [arn.after[key], "*"]) | some key in keys] if {
 	written := document.expressions_of(source).statement
 	count(written) == count(source.values.statement)
 	leaves := document.leaves_of_expression(source, written[position].resources, document.resource_configuration(source))

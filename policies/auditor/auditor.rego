@@ -24,7 +24,7 @@ strangers(pattern) := {id |
 
 _events := [record.eventName | some record in chain.control.must_match]
 
-_clauses := [$"($.eventName={event})" | some event in _events]
+_clauses := [concat("", ["($.eventName=", event, ")"]) | some event in _events]
 
 _recognises("text", auditor, pattern) if pattern == published[auditor.text]
 
@@ -44,7 +44,7 @@ _recognises("each", auditor, pattern) if {
 _recognises("alternatives", auditor, pattern) if {
 	alternatives := split(trim(_without_blanks(pattern), "{}"), "||")
 	count(alternatives) == count(_events)
-	one_of_them := $`^(?:{concat("|", _expressions[auditor.clause])})$`
+	one_of_them := concat("", [`^(?:`, concat("|", _expressions[auditor.clause]), `)$`])
 	every alternative in alternatives { regex.match(one_of_them, trim(alternative, "()")) }
 }
 

@@ -67,6 +67,12 @@ blocks(resource, attribute) := [block |
 
 default _blank(_) := false
 
-_blank(value) if value in {null, "", [], {}}
+_blank(value) if value in {null, "", []}
+
+# Not in the set above: the compiler of OPA 1.18 panics at an object in it.
+_blank(value) if {
+	is_object(value)
+	count(value) == 0
+}
 
 _present(value) := value if not _blank(value)

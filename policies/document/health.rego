@@ -89,33 +89,33 @@ _supported if {
 
 _misshapen contains "not an object" if not is_object(input)
 
-_misshapen contains $"{name} is not a list" if {
+_misshapen contains concat("", [name, " is not a list"]) if {
 	some name in ["resource_changes", "resource_drift", "deferred_changes"]
 	not is_array(object.get(content, name, []))
 	object.get(content, name, null) != null
 }
 
-_misshapen contains $"{name} is not an object" if {
+_misshapen contains concat("", [name, " is not an object"]) if {
 	some name in ["configuration", "prior_state", "planned_values"]
 	not is_object(object.get(content, name, {}))
 	object.get(content, name, null) != null
 }
 
-_misshapen contains $"an entry of {name} has another shape than a change" if {
+_misshapen contains concat("", ["an entry of ", name, " has another shape than a change"]) if {
 	some name in ["resource_changes", "resource_drift"]
 	some entry in _list(content, name)
 	not _shaped(entry)
 }
 
 # Terraform writes types in small letters: in others, nothing says which is meant.
-_misshapen contains $"the type of {entry.address} is {entry.type}, which is no type but in another case" if {
+_misshapen contains concat("", ["the type of ", entry.address, " is ", entry.type, ", which is no type but in another case"]) if {
 	some name in ["resource_changes", "resource_drift"]
 	some entry in _list(content, name)
 	lower(entry.type) != entry.type
 	_guards(lower(entry.type))
 }
 
-_misshapen contains $"{entry.address} is a data source, and yet the plan is to {action} it" if {
+_misshapen contains concat("", [entry.address, " is a data source, and yet the plan is to ", action, " it"]) if {
 	some name in ["resource_changes", "resource_drift"]
 	some entry in _list(content, name)
 	entry.mode == "data"
@@ -124,7 +124,7 @@ _misshapen contains $"{entry.address} is a data source, and yet the plan is to {
 	not action in {"no-op", "read"}
 }
 
-_misshapen contains $"{name} lists an object twice" if {
+_misshapen contains concat("", [name, " lists an object twice"]) if {
 	some name in ["resource_changes", "resource_drift"]
 	things := [[entry.address, object.get(entry, "deposed", null)] | some entry in _list(content, name)]
 	count(things) > count({thing | some thing in things})
@@ -143,7 +143,7 @@ _misshapen contains "a resource of a module in prior_state has another shape" if
 }
 
 # The provider's schema fixes the type of an attribute: another one is damage, and reading over it would be a guess.
-_misshapen contains $"{attribute} of {entry.address} is not {type}" if {
+_misshapen contains concat("", [attribute, " of ", entry.address, " is not ", type]) if {
 	some entry in array.concat(_changes, _drifts)
 	entry.change.actions != ["no-op"]
 	some side in ["before", "after"]
@@ -153,7 +153,7 @@ _misshapen contains $"{attribute} of {entry.address} is not {type}" if {
 }
 
 # Providers may give one name to values of two types.
-_type_of(resource_type, attribute) := data.spec.types[$"{resource_type}.{attribute}"] if {
+_type_of(resource_type, attribute) := data.spec.types[concat("", [resource_type, ".", attribute])] if {
 	true
 } else := data.spec.types[attribute]
 

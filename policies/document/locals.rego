@@ -40,7 +40,7 @@ _scope[instance][name] := leaves if {
 		some leaf in _unknown_objects(instance, resource)
 	} | {leaf |
 		some variable, _ in object.get(_call_of(instance), "expressions", {})
-		some node in graph.reachable(_edges, {[instance, $"var.{variable}"]})
+		some node in graph.reachable(_edges, {[instance, concat("", ["var.", variable])]})
 		some leaf in _leaves_at(node)
 		not _is_known(leaf)
 	}
@@ -73,8 +73,8 @@ _type_and_mode(resource) := resource.type if {
 _unknown_objects(instance, resource) := {leaf |
 	some key in object.get(_family, [instance, _configuration_id(resource)], set())
 	count(_after[key].unknown) > 0
-	leaf := {"kind": "object", "free": false, "key": key, "tail": ""}
-} | {{"kind": "data", "free": false, "module": instance, "id": _configuration_id(resource)} |
+	leaf := _leaf("object", {"key": key, "tail": ""})
+} | {_leaf("data", {"module": instance, "id": _configuration_id(resource)}) |
 	object.get(resource, "mode", "managed") == "data"
 	not _read[instance][_configuration_id(resource)]
 }

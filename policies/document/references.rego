@@ -71,7 +71,7 @@ _instances := ({""} | _parents) | {instance |
 	some path, _ in _modules
 	path != ""
 	not path in _instantiated
-	instance := concat(".", [$"module.{name}" | some name in split(path, ".")])
+	instance := concat(".", [concat("", ["module.", name]) | some name in split(path, ".")])
 }
 
 _instantiated := {configuration_path(instance) | some instance in _parents}
@@ -193,14 +193,12 @@ _leaves_at([instance, reference]) := leaves if {
 	leaves := _leaves_by_kind(segments[0][1], instance, segments)
 }
 
-_leaves_by_kind("local", instance, segments) := {{
-	"kind": "local",
-	"free": false,
-	"module": instance,
-	"name": segments[1][1],
-}}
+# By object.union, as the type checker of OPA before 1.12 takes the fields of the first leaf for those of all.
+_leaf(kind, fields) := object.union({"kind": kind, "free": false}, fields)
 
-_leaves_by_kind("data", instance, segments) := {{"kind": "known", "free": false, "values": values}} if {
+_leaves_by_kind("local", instance, segments) := {_leaf("local", {"module": instance, "name": segments[1][1]})}
+
+_leaves_by_kind("data", instance, segments) := {_leaf("known", {"values": values})} if {
 	read := {source |
 		some source in object.get(_read, [instance, _data_id(segments)], set())
 		_indexed(source, segments[2][2])
@@ -213,18 +211,13 @@ _leaves_by_kind("data", instance, segments) := {{"kind": "known", "free": false,
 		value := value_at(source.values, [tail[0][0]])
 		is_string(value)
 	}
-} else := {{
-	"kind": "data",
-	"free": false,
-	"module": instance,
-	"id": _data_id(segments),
-}}
+} else := {_leaf("data", {"module": instance, "id": _data_id(segments)})}
 
 _data_id(segments) := concat(".", [segment[1] | some segment in array.slice(segments, 0, 3)])
 
-_leaves_by_kind("var", instance, segments) := {{"kind": "variable", "free": false, "name": segments[1][1]}} if {
+_leaves_by_kind("var", instance, segments) := {_leaf("variable", {"name": segments[1][1]})} if {
 	instance == ""
-} else := {{"kind": "constant", "free": false}} if {
+} else := {_leaf("constant", {})} if {
 	count(_steps_from([instance, concat(".", [segment[0] | some segment in segments])])) == 0
 } else := set()
 
@@ -233,7 +226,7 @@ _leaves_by_kind("module", instance, segments) := set() if {
 } else := set() if {
 	some child in _children(instance, segments[1])
 	_outputs_tell(configuration_path(child))
-} else := {{"kind": "local", "free": false, "module": instance}}
+} else := {_leaf("local", {"module": instance})}
 
 # Of each type a module's outputs name one resource, so that it does not matter which output is meant.
 _outputs_tell(path) if {
@@ -256,15 +249,14 @@ _leaves_by_kind(kind, instance, segments) := set() if {
 	leaves := {leaf |
 		some key in object.get(_family, [instance, concat(".", [segments[0][1], segments[1][1]])], set())
 		_indexed(_after[key], segments[1][2])
-		leaf := {
-			"kind": "object",
+		leaf := _leaf("object", {
 			"key": key,
 			"index": _after[key].index,
 			"family": [instance, segments[0][1], segments[1][1]],
 			"free": segments[1][2] == "",
 			"tail": concat(".", [segment[0] | some segment in array.slice(segments, 2, count(segments))]),
-		}
-	} | {{"kind": "other", "free": false} |
+		})
+	} | {_leaf("other", {}) |
 		not _family[instance][concat(".", [segments[0][1], segments[1][1]])]
 	}
 }
@@ -276,7 +268,7 @@ sources contains source if {
 	some resource in _prior_resources
 	_described(resource)
 	object.get(resource, "mode", "managed") == "data"
-	type := $"data.{resource.type}"
+	type := concat("", ["data.", resource.type])
 	_guards(type)
 	not resource.address in _read_later
 	source := {
@@ -312,4 +304,4 @@ _families[module][id] contains key if {
 
 _indexed(_, "")
 
-_indexed(resource, index) if index == $`[{json.marshal(resource.index)}]`
+_indexed(resource, index) if index == concat("", [`[`, json.marshal(resource.index), `]`])

@@ -42,7 +42,7 @@ _marked_texts contains text if {
 _marked contains {"address": entry.address, "marks": marks, "values": values} if {
 	some entry in array.concat(_changes, _drifts)
 	some side in ["before", "after"]
-	marks := object.get(entry.change, $"{side}_sensitive", {})
+	marks := object.get(entry.change, concat("", [side, "_sensitive"]), {})
 	walk(marks, [_, true])
 	values := object.get(entry.change, side, {})
 	is_object(values)

@@ -36,7 +36,7 @@ judgement := {
 # title: Why drift cannot be judged
 unjudgeable := document.unjudgeable | {{"reason": "document_malformed", "args": {"detail": detail}} |
 	some address in document.drift_disputed
-	detail := $"resource_drift and prior_state disagree about {address}"
+	detail := concat("", ["resource_drift and prior_state disagree about ", address])
 }
 
 # METADATA

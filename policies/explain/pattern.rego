@@ -16,7 +16,7 @@ import data.pattern
 filter_pattern := {
 	"length": count(trim_space(input.pattern)),
 	"problem": object.get(_structure, "problem", ""),
-	"atoms": sort({atom.text | some atom in object.get(_structure, "atoms", {})}),
+	"atoms": sort(_atoms),
 	"events": _reading.flaws,
 	"everyday": _reading.everyday,
 	"any_source": _reading.any_source,
@@ -24,5 +24,7 @@ filter_pattern := {
 }
 
 _structure := pattern.structure(input.pattern)
+
+_atoms := {atom.text | some atom in object.get(_structure, "atoms", {})}
 
 _reading := pattern.reading(input.pattern, chain.control)

@@ -27,7 +27,7 @@ causes(side, level, event, lost) := flaw_causes("after", nearest, _new(nearest, 
 	count(candidates) > 0
 	nearest := min([[_distance(side, candidate, lost), count(_new(candidate, lost)), candidate] | some candidate in candidates])[2]
 } else := gone if {
-	gone := {cause($"{link}_missing", _step(key), subject(side, key), "") |
+	gone := {cause(concat("", [link, "_missing"]), _step(key), subject(side, key), "") |
 		some link, key in objects(side, lost)
 		_gone(key)
 	}

@@ -39,7 +39,7 @@ partings(side, "received", _, lost) := {_changed("subscription_detached", lost.s
 	not topic in object.get(chain.topics_of, [side, lost.speaker], set())
 }
 
-_changed(reason, key, attribute) := cause($"{reason}_unknown", "", subject("after", key), attribute) if {
+_changed(reason, key, attribute) := cause(concat("", [reason, "_unknown"]), "", subject("after", key), attribute) if {
 	_leads_nowhere(document.sides.after[key], attribute)
 } else := cause(reason, "", subject("after", key), attribute)
 

@@ -10,7 +10,7 @@ package pattern
 #   Operands sorted, duplicates dropped, 0 and 1 worked in. Twelve rounds, one for each depth of nesting: where the result still
 #   has a parenthesis, the expression is nested deeper or not well formed; where it has a "!", an operand is missing.
 reduced(expression) := last if {
-	first := _round(_round(_round(_round($"({expression})"))))
+	first := _round(_round(_round(_round(concat("", ["(", expression, ")"])))))
 	second := _round(_round(_round(_round(first))))
 	last := _round(_round(_round(_round(second))))
 }
@@ -48,7 +48,7 @@ _conjunction(operands) := [concat(",", sort({member |
 
 _members(operand) := split(operand, ",") if not contains(operand, ";")
 
-_members(operand) := [$"[{strings.replace_n({",": "*", ";": "+"}, operand)}]"] if contains(operand, ";")
+_members(operand) := [concat("", ["[", strings.replace_n({",": "*", ";": "+"}, operand), "]"])] if contains(operand, ";")
 
 # METADATA
 # title: Reduced expression in the form that can be reduced again

@@ -47,7 +47,7 @@ _formed(found, names, reduction) := {"problem": problem} if {
 }
 
 # Names sort as their texts do, so that the order of a pattern's atoms plays no part.
-_names(found) := {text: $"<{substring(format_int(1000 + position, 10), 1, 3)}>" |
+_names(found) := {text: concat("", ["<", substring(format_int(1000 + position, 10), 1, 3), ">"]) |
 	some position, text in sort({token.text | some token in found; token.text})
 }
 

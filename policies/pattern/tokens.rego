@@ -69,7 +69,7 @@ _space(operator) := "" if not contains(operator, " ")
 # Quotes are optional around text, but tell a number from text.
 _canonical(value) := value if {
 	regex.match(concat("", ["^(?s:", _number, `|".*"|%.*%|)$`]), value)
-} else := $`"{value}"`
+} else := concat("", [`"`, value, `"`])
 
 _is_numeric(value) if {
 	regex.match(concat("", ["^", _number, "$"]), value)

@@ -73,14 +73,14 @@ _from_block(block) := {
 _either(statement, name, fold) := {"negated": false, "values": _folded(statement[name], fold)} if {
 	name in object.keys(statement)
 } else := {"negated": true, "values": _folded(statement[negated], fold)} if {
-	negated := $"Not{name}"
+	negated := concat("", ["Not", name])
 	negated in object.keys(statement)
 } else := null
 
 _either_list(block, name, fold) := {"negated": false, "values": _folded(block[name], fold)} if {
 	count(_list(object.get(block, name, []))) > 0
 } else := {"negated": true, "values": _folded(block[negated], fold)} if {
-	negated := $"not_{name}"
+	negated := concat("", ["not_", name])
 	count(_list(object.get(block, negated, []))) > 0
 } else := null
 

@@ -164,7 +164,7 @@ alarmed[side][event] := {object.union(beginning, {"flaws": flaws, "alarm": alarm
 	some beginning in _published[side][event]
 	_presumes_alarm(side, chain.alarms_on[side][beginning.filter])
 	metric := requirements.metric_of(document.sides[side][beginning.filter])
-	identity := chain.outside($"{metric.namespace}/{metric.name}", account.place[side][beginning.filter])
+	identity := chain.outside(requirements.metric_text(metric), account.place[side][beginning.filter])
 	flaws := beginning.flaws | {requirements.flaw_of("alarm_external", identity)}
 } if {
 	some side in sides

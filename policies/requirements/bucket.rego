@@ -111,8 +111,8 @@ _bucket_arn(side, name) := min(arns) if {
 		account.name_of(bucket) == name
 	}
 	count(arns) > 0
-} else := $"arn:{account.partition}:s3:::{name}"
+} else := concat("", ["arn:", account.partition, ":s3:::", name])
 
-_with_slash(prefix) := $"{prefix}/" if {
+_with_slash(prefix) := concat("", [prefix, "/"]) if {
 	is_string(prefix)
 } else := ""

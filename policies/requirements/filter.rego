@@ -12,6 +12,11 @@ metric_of(filter) := {
 }
 
 # METADATA
+# title: What a metric is called
+# description: Namespace and name, as CloudWatch's console shows them; JSON for what is not known.
+metric_text(metric) := concat("/", [_text(metric.namespace), _text(metric.name)])
+
+# METADATA
 # title: Flaws of a metric filter, but for its pattern
 filter_flaws(side, filter) := union({
 	common_flaws(side, filter),

@@ -32,7 +32,7 @@ _retention_flaws(group) := {flaw("group_retention_unknown")} if {
 } else := set()
 
 _group_key_requests(side, group) := {{
-	"service": $"logs.{region}.{_dns_suffix}",
+	"service": concat("", ["logs.", region, ".", _dns_suffix]),
 	"account": account.place[side][group.key].account,
 	"action": action,
 	"context": {
@@ -80,7 +80,7 @@ _selective(mask, policy) := mask if {
 # description: |
 #   None where it only audits. The detail is the policy's text without its spelling, or the policy's address where the text is known only
 #   after apply.
-masking_flaws(reason, policy, attribute) := {flaw_of($"{reason}_unknown", policy.address)} if {
+masking_flaws(reason, policy, attribute) := {flaw_of(concat("", [reason, "_unknown"]), policy.address)} if {
 	document.partly_unknown(policy, attribute)
 } else := {flaw_of(reason, written)} if {
 	text := _as_text(document.at(policy, [attribute]))
@@ -90,7 +90,7 @@ masking_flaws(reason, policy, attribute) := {flaw_of($"{reason}_unknown", policy
 
 # METADATA
 # title: Flaws of a data protection policy that perhaps belongs to the object
-perhaps_masking_flaws(reason, policy, attribute) := {flaw_of($"{reason}_unknown", policy.address)} if {
+perhaps_masking_flaws(reason, policy, attribute) := {flaw_of(concat("", [reason, "_unknown"]), policy.address)} if {
 	count(masking_flaws(reason, policy, attribute)) > 0
 } else := set()
 

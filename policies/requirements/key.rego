@@ -10,18 +10,18 @@ import data.document
 #   completed with the key's ARN.
 key_flaws(_, _, null, _, _) := set()
 
-key_flaws(side, thing, reference, place, requests) := {flaw($"{thing}_unknown")} if {
+key_flaws(side, thing, reference, place, requests) := {flaw(concat("", [thing, "_unknown"]))} if {
 	reference == document.unknown
-} else := {flaw_of($"{thing}_of_aws", reference)} if {
+} else := {flaw_of(concat("", [thing, "_of_aws"]), reference)} if {
 	contains(reference, "alias/aws/")
 } else := flaws if {
 	keys := _keys_named(side, reference, place)
 	count(keys) > 0
 	flaws := union({_managed_key_flaws(side, thing, key, requests) | some key in keys}) | _alias_flaws(side, reference, place)
-} else := {flaw_of($"{thing}_missing", reference)} if {
+} else := {flaw_of(concat("", [thing, "_missing"]), reference)} if {
 	side == "after"
 	count(_keys_named("found", reference, place)) > 0
-} else := {flaw_of($"{thing}_external", reference)} | _imposed_key_flaws(side, thing, reference, requests) if {
+} else := {flaw_of(concat("", [thing, "_external"]), reference)} | _imposed_key_flaws(side, thing, reference, requests) if {
 	reference != null
 }
 
@@ -56,13 +56,13 @@ _alias_flaws(side, reference, place) := union({common_flaws(side, alias) |
 
 _managed_key_flaws(side, thing, key, requests) := union({
 	common_flaws(side, key),
-	{flaw($"{thing}_disabled") | document.at(key, ["is_enabled"]) == false},
-	{flaw_of($"{thing}_unfit", value) |
+	{flaw(concat("", [thing, "_disabled"])) | document.at(key, ["is_enabled"]) == false},
+	{flaw_of(concat("", [thing, "_unfit"]), value) |
 		some attribute, needed in _encrypting
 		value := document.at_or(key, [attribute], needed)
 		not value in {needed, document.unknown}
 	},
-	{flaw($"{thing}_unknown") |
+	{flaw(concat("", [thing, "_unknown"])) |
 		some attribute in ["is_enabled", "customer_master_key_spec", "key_usage"]
 		document.unknown_at(key, [attribute])
 	},

@@ -29,8 +29,8 @@ composite_flaws(side, composite, alarm) := union({
 
 # A pair of parentheses about the whole changes nothing.
 _speaks_for(side, rule, alarm) if {
-	some form in [_alone, $`\(\s*{_alone}\s*\)`]
-	match := regex.find_all_string_submatch_n($`^\s*{form}\s*$`, rule, 1)[0]
+	some form in [_alone, concat("", [`\(\s*`, _alone, `\s*\)`])]
+	match := regex.find_all_string_submatch_n(concat("", [`^\s*`, form, `\s*$`]), rule, 1)[0]
 	_is_called(side, match[1], alarm)
 }
 

@@ -9,7 +9,7 @@ import data.permission
 # description: |
 #   `policies` are those of `policy_of`; `thing` begins the reasons: THING_refuses (nothing allows it), THING_denies,
 #   THING_unproven (an Allow that need not apply) and THING_unknown (text that cannot be read before apply).
-permission_flaws(thing, policies, requests) := ({flaw($"{thing}_unknown") |
+permission_flaws(thing, policies, requests) := ({flaw(concat("", [thing, "_unknown"])) |
 	some policy in policies
 	not policy.statements
 } | {flaw_of(concat("_", [thing, _verbs[refusal.kind]]), refusal.detail) |

@@ -250,7 +250,7 @@ _attached(side, arn) := policy_in(side, document.sides[side][min(keys)], "policy
 	side == "after"
 	count(account.having_arn("found", "aws_iam_policy", arn)) > 0
 } else := {"statements": data.permission.statements_of_blocks(managed)} if {
-	managed := data.spec.managed_policies[trim_prefix(arn, $"arn:{account.partition}:iam::aws:policy/")]
+	managed := data.spec.managed_policies[trim_prefix(arn, concat("", ["arn:", account.partition, ":iam::aws:policy/"]))]
 } else := {"external": arn}
 
 # What the role itself shows of policies that are resources of their own is left to those, on whatever side these were.
@@ -316,7 +316,7 @@ _attachments_to(side, role) := _put_on_role(side, "aws_iam_role_policy_attachmen
 _stream_requests(side, trail) := {{
 	"account": place.account,
 	"action": action,
-	"resource": $"{group}:log-stream:{owner}_CloudTrail_{region}{number}",
+	"resource": concat("", [group, ":log-stream:", owner, "_CloudTrail_", region, number]),
 	"context": {"aws:requestedregion": [known(region)]},
 } |
 	group := trim_suffix(account.link(trail, "cloud_watch_logs_group_arn"), ":*")

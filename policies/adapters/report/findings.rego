@@ -46,7 +46,7 @@ _worded(found) := object.union(object.remove(found, ["args"]), {
 	"events": sort(found.args.events),
 	"message": message,
 	"remedy": remedy,
-	"msg": printable($"{_topic(found)}{message}. {remedy} [{found.reason}]"),
+	"msg": printable(concat("", [_topic(found), message, ". ", remedy, " [", found.reason, "]"])),
 }) if {
 	values := object.union(found.args, {"subject": found.subject})
 	message := filled(words(found.reason).message, values)
@@ -55,4 +55,4 @@ _worded(found) := object.union(object.remove(found, ["args"]), {
 
 _topic(found) := "" if {
 	found.subject == ""
-} else := $"{found.subject}: "
+} else := concat("", [found.subject, ": "])

@@ -13,7 +13,7 @@ filled(template, values) := strings.replace_n(
 	template,
 )
 
-_in_words("events", events) := $"all {count(events)} events" if {
+_in_words("events", events) := concat("", ["all ", format_int(count(events), 10), " events"]) if {
 	count(events) == count(data.spec.controls["iam-policy-changes"].must_match)
 } else := concat(", ", sort(events))
 
