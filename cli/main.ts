@@ -20,9 +20,13 @@ function explained(error: unknown): ExitCode {
     complain(`${error.message}. ${error.remedy} [${error.reason}]`);
     return exitCode.notJudgeable;
   }
-  complain(`internal error, nothing was judged: ${error instanceof Error ? error.message : String(error)}`);
+  complain(`internal error, nothing was judged: ${messageOf(error)}`);
   return exitCode.notJudgeable;
 }
+
+// OPA's module throws objects that have a message and are no errors.
+const messageOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);
 
 // Where nobody reads this either, the code still tells.
 const complain = (message: string): void => {
