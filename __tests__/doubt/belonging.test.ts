@@ -118,6 +118,29 @@ describe("R6: another filter on the control's metric", () => {
   });
 });
 
+test.each([
+  ["name", { name: undefined, namespace: "CISBenchmark" }],
+  ["namespace", { name: "iam-policy-changes", namespace: undefined }],
+])(
+  "a filter of another group whose metric's %s is known only after apply perhaps shares the metric",
+  async (part, metric) => {
+    const plain = created(filter, {
+      ...found(filter).change.after,
+      id: undefined,
+      name: "other",
+      log_group_name: "/app",
+      pattern: "ERROR",
+      metric_transformation: [{ value: "1", ...metric }],
+    });
+    const entry = {
+      ...plain,
+      change: { ...plain.change, after_unknown: { metric_transformation: [{ [part]: true }] } },
+    };
+    const expressions = { metric_transformation: [{ [part]: { references: ["random_pet.x.id", "random_pet.x"] } }] };
+    expect((await gate(configuring(having(entry), entry, expressions))).reasons).toEqual(["metric_polluted_unknown"]);
+  },
+);
+
 describe("D14: the world is closed inside blocks, too", () => {
   const trail = found("aws_cloudtrail");
   const selectors = (...field_selector: readonly Values[]): Plan =>
@@ -179,6 +202,20 @@ describe("a key that stands twice in a policy", () => {
     const having_ = (policy: string) => having(stepped(entry, ["update"], { [attribute]: policy }));
     expect((await gate(having_(twice(written)))).reasons).toEqual([reason]);
     expect((await gate(having_(indented(written)))).reasons).toEqual([]);
+  });
+
+  test("an element that the grammar of policies does not have makes it unknown, too", async () => {
+    const entry = found("aws_sns_topic_policy");
+    const policy = JSON.parse(String(entry.change.after?.["policy"]));
+    const with_ = (more: Values) =>
+      having(stepped(entry, ["update"], { policy: JSON.stringify({ ...policy, ...more }) }));
+    expect((await gate(with_({ statement: [denial] }))).reasons).toEqual(["topic_policy_unknown"]);
+    const denied = policy.Statement.map((one: Values) => ({
+      ...one,
+      condition: { StringEquals: { "aws:SourceAccount": "9" } },
+    }));
+    expect((await gate(with_({ Statement: denied }))).reasons).toEqual(["topic_policy_unknown"]);
+    expect((await gate(with_({ Id: "any" }))).reasons).toEqual([]);
   });
 
   test("of a subscription's filter", async () => {

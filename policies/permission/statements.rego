@@ -18,13 +18,23 @@ statements_of_text(text) := {"statements": []} if {
 	document.parses(text)
 	policy := json.unmarshal(text)
 	is_object(policy)
+	every name in object.keys(policy) { name in _policy_elements }
 	found := _list(object.get(policy, "Statement", []))
 	every statement in found { _well_formed(statement) }
 } else := {"problem": "not a policy"}
 
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html; names of elements are case-sensitive.
+_policy_elements := {"Version", "Id", "Statement"}
+
+_statement_elements := {
+	"Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource",
+	"NotResource", "Condition",
+}
+
 # What AWS would refuse to store proves nothing.
 _well_formed(statement) if {
 	is_object(statement)
+	every name in object.keys(statement) { name in _statement_elements }
 	statement.Effect in {"Allow", "Deny"}
 	some action in ["Action", "NotAction"]
 	action in object.keys(statement)

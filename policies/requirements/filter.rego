@@ -137,8 +137,18 @@ _perhaps_polluting("after", filter) := {other |
 	other.key != filter.key
 	metric := metric_of(filter)
 	every part, text in metric_of(other) { text in {document.unknown, metric[part]} }
-	_may_pollute(other)
+	_may_harm(other, filter)
 	account.fits(account.place.after[other.key], account.place.after[filter.key])
+}
+
+_may_harm(other, _) if _may_pollute(other)
+
+# One that reads elsewhere, and of which name or namespace is that of the metric.
+_may_harm(other, filter) if {
+	not data.chain.aims.after[other.key]
+	account.link(other, "log_group_name") != account.link(filter, "log_group_name")
+	some part, text in metric_of(filter)
+	metric_of(other)[part] == text
 }
 
 _half_known contains other if {
