@@ -167,7 +167,10 @@ describe("one module of all packages", () => {
       "# METADATA\n# title: A\npackage a\n\nimport data.b\n\n# why\nallow if b.good[input.allow]\n\n_own := data.spec.x.y\n",
     ],
     ["b/two.rego", "package b\n\nother if {\n\tsome good in [1]\n\tgood == data.b.good.good\n}\n"],
-    ["b/b.rego", 'package b\n\ndefault good := {}\n\ngood := {"good": $"good {good} # {data.spec.z}"} if `good`\n'],
+    [
+      "b/b.rego",
+      'package b\n\ndefault good := {}\n\ngood := {"good": concat(" # ", ["good # {good}", good, data.spec.z])} if `good`\n',
+    ],
   ]);
 
   test("names each rule of another package after it, and nothing else", () => {
@@ -177,7 +180,7 @@ _catalogue := {
   "x": 1
 }
 
-_waived := []
+_waived := json.unmarshal("[]")
 
 allow if b__good[input.allow]
 
@@ -190,7 +193,7 @@ b__other if {
 
 default b__good := {}
 
-b__good := {"good": $"good {b__good} # {_catalogue.z}"} if \`good\`
+b__good := {"good": concat(" # ", ["good # {good}", b__good, _catalogue.z])} if \`good\`
 `);
   });
 
