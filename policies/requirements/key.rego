@@ -32,15 +32,10 @@ _imposed_key_flaws(side, thing, reference, requests) := permission_flaws_if_any(
 		some policy in account.objects(side, "aws_kms_key_policy")
 		_same_key(account.link(policy, "key_id"), reference)
 	} | {policy_in(side, policy, "policy") |
-		some policy in account.perhaps_on_outside(side, "aws_kms_key_policy", "key_id", _account_of_key(reference))
+		some policy in account.perhaps_on_outside(side, "aws_kms_key_policy", "key_id", account_in_arn(reference))
 	},
 	{object.union(request, {"resource": reference}) | some request in requests},
 )
-
-# An alias or an id tells no account.
-_account_of_key(reference) := split(reference, ":")[4] if {
-	count(split(reference, ":")) > 5
-} else := null
 
 # By its ARN or by its id.
 _same_key(one, other) if one == other

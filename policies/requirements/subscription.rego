@@ -79,15 +79,10 @@ _confirms_itself(subscription) if {
 	document.at(subscription, ["protocol"]) in {"sqs", "lambda", "firehose"}
 	endpoint := account.link(subscription, "endpoint")
 	endpoint != document.unknown
-	_endpoint_account(endpoint) in {null, _topic_account(subscription)}
+	account_in_arn(endpoint) in {null, _topic_account(subscription)}
 }
 
-_endpoint_account(endpoint) := split(endpoint, ":")[4] if {
-	is_string(endpoint)
-	count(split(endpoint, ":")) > 5
-} else := null
-
-_topic_account(subscription) := _endpoint_account(account.link(subscription, "topic_arn"))
+_topic_account(subscription) := account_in_arn(account.link(subscription, "topic_arn"))
 
 # A queue, function or stream that was managed here and is no more.
 _endpoint_flaws(side, subscription) := {flaw_of("subscription_endpoint_missing", endpoint) |
