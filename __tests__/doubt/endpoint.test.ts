@@ -126,6 +126,13 @@ describe("places that are two for sure, and places that are perhaps one", () => 
       [],
     ],
     ["tags", { default_tags: [{ tags: { constant_value: { Team: "security" } } }] }, "pass", []],
+    [
+      "a list of accounts and nothing else of its own",
+      { allowed_account_ids: { constant_value: ["123456789012", "210987654321"] } },
+      "pass",
+      [],
+    ],
+    ["the accounts that it must not call", { forbidden_account_ids: { constant_value: ["210987654321"] } }, "pass", []],
   ] as const)("another alarm, as good, is created under a provider of %s", async (_, expressions, verdict, reasons) => {
     const plan = JSON.parse(recordedPlan("shapes/alone/alarm-swapped"));
     const { provider_config: providers, root_module: root } = plan.configuration;
@@ -138,5 +145,28 @@ describe("places that are two for sure, and places that are perhaps one", () => 
     for (const { name, change } of plan.resource_changes) if (name === "changes") change.after.threshold = 1;
     const answer = await answerTo(project(plan));
     expect([answer.verdict, answer.reasons]).toEqual([verdict, reasons]);
+  });
+
+  test("a filter changes in another region than the only alarm of its metric", async () => {
+    const plan = JSON.parse(recordedPlan("shapes/alone/no-change"));
+    const { provider_config: providers, root_module: root } = plan.configuration;
+    const type = "aws_cloudwatch_log_metric_filter";
+    const entry = plan.resource_changes.find((change: { type: string }) => change.type === type);
+    const written = root.resources.find((resource: { type: string }) => resource.type === type);
+    const { pattern } = entry.change.after;
+    providers["aws.west"] = {
+      ...providers.aws,
+      alias: "west",
+      expressions: { ...providers.aws.expressions, region: { constant_value: "us-west-2" } },
+    };
+    root.resources.push({ ...written, address: `${type}.west`, name: "west", provider_config_key: "aws.west" });
+    plan.resource_changes.push({
+      ...entry,
+      address: `${type}.west`,
+      name: "west",
+      change: { ...entry.change, actions: ["update"], after: { ...entry.change.after, pattern: `${pattern} ` } },
+    });
+    const { verdict, reasons } = await answerTo(project(JSON.parse(JSON.stringify(plan))));
+    expect([verdict, reasons]).toEqual(["pass", []]);
   });
 });

@@ -146,8 +146,8 @@ _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint"
 	count(_alarm_places(resource)) == 1
 	some [alarm_region, alarm_account] in _alarm_places(resource)
 	key := _provider_that_keeps(resource)
-	region := _agreed(alarm_region, _provider_region(key))
-	account := _agreed(alarm_account, _account_of(key))
+	region := _agreed(alarm_region, _provider_region(key), _regions_beside(key))
+	account := _agreed(alarm_account, _account_of(key), _accounts_beside(key))
 } else := _read_by(resource, _provider_that_read(resource)) if {
 	is_string(_provider_that_read(resource))
 } else := _read_by(resource, key) if {
@@ -163,16 +163,33 @@ _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint"
 	some account in _accounts_before
 } else := {"region": null, "account": null, "endpoint": null}
 
-# A metric of one name may be elsewhere, too: what the provider of what stays says, or leaves open, goes before.
-_agreed(told, null) := told
+# A metric of one name may be elsewhere, too: what the provider of what stays says, or leaves open, goes before. Where no other provider is
+# where the alarm is, this one may have been there until this plan.
+_agreed(told, null, _) := told
 
-_agreed(told, own) := own if {
+_agreed(told, own, beside) := own if {
 	own != null
-	_symbolic(own)
-} else := told if {
-	own == told
+	_says_itself(told, own, beside)
 } else := concat("", ["(", told, " or ", own, ")"]) if {
 	own != null
+}
+
+_says_itself(_, own, _) if _symbolic(own)
+
+_says_itself(told, told, _)
+
+_says_itself(told, _, beside) if told in beside
+
+_regions_beside(key) := {region |
+	some other in _provider_keys
+	other != key
+	region := _provider_region(other)
+}
+
+_accounts_beside(key) := {account |
+	some other in _provider_keys
+	other != key
+	account := _account_of(other)
 }
 
 # What this plan destroys may have been read by another provider than its configuration names now.
@@ -194,7 +211,8 @@ _alarm_account(resource) := account if {
 	accounts := {account | some [_, account] in _alarm_places(resource)}
 	count(accounts) == 1
 	some alarm_account in accounts
-	account := _agreed(alarm_account, _account_of(_provider_that_keeps(resource)))
+	key := _provider_that_keeps(resource)
+	account := _agreed(alarm_account, _account_of(key), _accounts_beside(key))
 } else := _account_of(_provider_that_read(resource))
 
 # Where the provider's other objects were, whatever the plan says of the provider now.
