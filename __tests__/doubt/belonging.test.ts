@@ -103,6 +103,18 @@ describe("R6: another filter on the control's metric", () => {
       ["metric_shared"],
     ],
     ["of the control's group, that adds an event", { pattern: "{ $.eventName = CreateUser }" }, []],
+    ["of the control's group, of every failed call", { pattern: "{ $.errorCode = * }" }, ["metric_shared"]],
+    [
+      "of the control's group, of every call of the root user",
+      { pattern: '{ $.userIdentity.type = "Root" }' },
+      ["metric_shared"],
+    ],
+    ["of the control's group, of a word", { pattern: "AccessDenied" }, ["metric_shared"]],
+    [
+      "of the control's group, of failed calls of one other event",
+      { pattern: "{ $.eventName = CreateUser && $.errorCode = * }" },
+      [],
+    ],
     ["that aims at the control, in another group", { log_group_name: "/other/trail" }, []],
     [
       "on a metric of its own",

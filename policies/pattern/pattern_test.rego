@@ -62,6 +62,12 @@ test_r6_floods if {
 	pattern.reading(null, _control).floods
 }
 
+test_r6_strays if {
+	pattern.reading("{ $.errorCode = * }", _control).strays
+	pattern.reading("ERROR", _control).strays
+	not pattern.reading("{ $.eventName = CreateUser && $.errorCode = * }", _control).strays
+}
+
 test_c7_aims if {
 	pattern.reading("{ $.eventName = CreatePolicy }", _control).aims == {"CreatePolicy"}
 	pattern.reading("{ $.eventName = CreatePolicy && $.a = 1 }", _control).aims == {"CreatePolicy"}

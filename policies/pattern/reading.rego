@@ -4,8 +4,9 @@ package pattern
 # title: Everything that is asked about one filter pattern
 # description: |
 #   {flaws: event → set of flaws, empty where covered; aims: events that it may match while it tells some everyday record apart;
-#   everyday: everyday records that it may match, breadth: how many; floods: whether it surely matches one; any_source: events that it covers
-#   whatever their source}. A control gives the records by their known fields. Total: any JSON value has a reading.
+#   everyday: everyday records that it may match, breadth: how many; strays: whether it may match any everyday record; floods: whether it
+#   surely matches one; any_source: events that it covers whatever their source}. A control gives the records by their known fields. Total:
+#   any JSON value has a reading.
 reading(text, control) := _unreadable("pattern_unknown", "", {record.eventName | some record in control.must_match}, control) if {
 	is_object(text)
 } else := _judged(form, control) if {
@@ -30,6 +31,7 @@ _unreadable(reason, detail, aims, control) := {
 	"aims": aims,
 	"everyday": set(),
 	"breadth": 0,
+	"strays": true,
 	"floods": false,
 	"any_source": set(),
 }
@@ -45,6 +47,7 @@ _judged(form, control) := {
 	},
 	"everyday": everyday,
 	"breadth": breadth,
+	"strays": breadth > 0,
 	"floods": "1" in {remainders[row] | some row in canaries},
 	"any_source": {record.eventName |
 		some position, record in control.must_match

@@ -65,7 +65,7 @@ filter_flaws(side, filter) := union({
 	{flaw("metric_polluted") | some doubts in _pollutions(side, filter); count(doubts) == 0},
 	{doubt | some doubts in _pollutions(side, filter); some doubt in doubts},
 	{flaw_of("metric_polluted_unknown", other.address) | some other in _perhaps_polluting(side, filter)},
-	{flaw_of("metric_shared", pattern) | some pattern in _patterns_from_elsewhere(side, filter)},
+	{flaw_of("metric_shared", pattern) | some pattern in _patterns_beside(side, filter)},
 })
 
 # Published for each period in which no record matches: the larger, the less an event stands out.
@@ -115,17 +115,21 @@ _polluters[side][metric][place] contains key if {
 	place := account.place[side][key]
 }
 
-# A filter that aims at nothing of the control, in another group, may match anything there: while it keeps the alarm in ALARM, nobody is told
-# of the next change. In the control's own group it finds records of the same kind, as a wider pattern would.
-_patterns_from_elsewhere(side, filter) := {pattern |
+# A filter that aims at nothing of the control may match anything: while it keeps the alarm in ALARM, nobody is told of the next change.
+_patterns_beside(side, filter) := {pattern |
 	some key in object.get(data.chain.filters_of_metric, [side, metric_of(filter)], set())
 	not data.chain.aims[side][key]
 	other := document.sides[side][key]
-	account.link(other, "log_group_name") != account.link(filter, "log_group_name")
+	_strays(other, filter)
 	account.fits(account.place[side][key], account.place[side][filter.key])
 	pattern := document.at(other, ["pattern"])
 	not _pollutes(other)
 }
+
+_strays(other, filter) if account.link(other, "log_group_name") != account.link(filter, "log_group_name")
+
+# In the control's own group it finds more of the same kind, as a wider pattern would, unless it may match what happens every day.
+_strays(other, _) if data.chain.reading_of(other).strays
 
 # Others of which only apply tells whether they publish into this metric, or whether they publish where nothing matches.
 _perhaps_polluting("found", _) := set()
@@ -143,10 +147,10 @@ _perhaps_polluting("after", filter) := {other |
 
 _may_harm(other, _) if _may_pollute(other)
 
-# One that reads elsewhere, and of which name or namespace is that of the metric.
+# One of which name or namespace is that of the metric.
 _may_harm(other, filter) if {
 	not data.chain.aims.after[other.key]
-	account.link(other, "log_group_name") != account.link(filter, "log_group_name")
+	_strays(other, filter)
 	some part, text in metric_of(filter)
 	metric_of(other)[part] == text
 }
