@@ -1,6 +1,6 @@
 import { isDigest, newDigest } from "./digest";
 import { UsageError } from "./errors";
-import { policyDigest } from "./judge/judge";
+import { policyDigest } from "./judge/compiled-policy";
 import type { Json } from "./read/json";
 import { unexpected } from "./read/refusals";
 import type { Digests } from "./report/report";

@@ -1,4 +1,4 @@
-import { explainedPattern } from "../../cli/judge/judge";
+import { explainedPattern } from "../../cli/judge/explained-pattern";
 import {
   checkLength,
   publishedPattern,
@@ -87,8 +87,8 @@ test("a pattern longer than CloudWatch Logs takes is refused with its length", (
 });
 
 describe("as the policy reads them,", () => {
-  const reasonsOf = async (pattern: string) => {
-    const { problem, events, everyday } = await explainedPattern(pattern);
+  const reasonsOf = (pattern: string) => {
+    const { problem, events, everyday } = explainedPattern(pattern);
     const reasons = Object.values(events).map((flaws) => flaws.map(({ reason }) => reason));
     return {
       problem,
@@ -98,8 +98,8 @@ describe("as the policy reads them,", () => {
     };
   };
 
-  test.each(publishedTexts)("the text %s covers all sixteen events", async (text) => {
-    expect(await reasonsOf(publishedPattern(text, requiredEvents))).toEqual({
+  test.each(publishedTexts)("the text %s covers all sixteen events", (text) => {
+    expect(reasonsOf(publishedPattern(text, requiredEvents))).toEqual({
       problem: "",
       everyday: [],
       reasons: [],
@@ -107,8 +107,8 @@ describe("as the policy reads them,", () => {
     });
   });
 
-  test.each(Object.entries(watches))("%s aims at none of them", async (_, watch) => {
-    expect(await reasonsOf(watchPattern(watch, longest))).toEqual({
+  test.each(Object.entries(watches))("%s aims at none of them", (_, watch) => {
+    expect(reasonsOf(watchPattern(watch, longest))).toEqual({
       problem: "",
       everyday: [],
       reasons: ["pattern_misses_event"],
@@ -116,8 +116,8 @@ describe("as the policy reads them,", () => {
     });
   });
 
-  test("a tuned pattern covers none of them for sure, so it never stands in for the control's", async () => {
+  test("a tuned pattern covers none of them for sure, so it never stands in for the control's", () => {
     const pattern = tunedPattern(requiredEvents, [{ field: "userIdentity.arn", value: "*:role/deployment" }]);
-    expect(await reasonsOf(pattern)).toEqual({ problem: "", everyday: [], reasons: ["pattern_unproven"], covered: 0 });
+    expect(reasonsOf(pattern)).toEqual({ problem: "", everyday: [], reasons: ["pattern_unproven"], covered: 0 });
   });
 });

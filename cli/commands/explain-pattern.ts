@@ -1,6 +1,6 @@
 import { DocumentError, UsageError } from "../errors";
 import { type ExitCode, exitCode } from "../exit-code";
-import { explainedPattern } from "../judge/judge";
+import { explainedPattern } from "../judge/explained-pattern";
 import { standardInput } from "../read/standard-input";
 import { textOf } from "../read/text";
 import { jsonText } from "../report/json";
@@ -34,7 +34,7 @@ export async function explainPattern(
   if (pattern === undefined && process.stdin.isTTY) {
     throw new UsageError("no pattern is given: quote it, or write it to standard input");
   }
-  const explanation = await explainedPattern(pattern ?? (await givenPattern()));
+  const explanation = explainedPattern(pattern ?? (await givenPattern()));
   process.stdout.write(format === "json" ? jsonText(explanation) : patternReport(explanation, styleOf(color)));
   return isSound(explanation) ? exitCode.pass : exitCode.findings;
 }

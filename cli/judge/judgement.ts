@@ -27,6 +27,9 @@ export interface Finding {
   };
 }
 
+/** Whether a finding rejects, however strict the user is. */
+export const rejects = ({ outcome }: Pick<Finding, "outcome">): boolean => outcome === "fail" || outcome === "unknown";
+
 /** Why a document cannot be judged. */
 export interface Unjudgeable {
   readonly reason: string;

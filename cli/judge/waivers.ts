@@ -1,4 +1,4 @@
-import type { Finding, Judgement } from "./judgement";
+import { type Finding, type Judgement, rejects } from "./judgement";
 
 /** One flaw of one object that somebody answers for until a day. */
 export interface Waiver {
@@ -50,8 +50,6 @@ export function withWaivers(
 
 const covers = ({ reason, subject }: Waiver, finding: Finding): boolean =>
   reason === finding.reason && subject === finding.subject;
-
-const rejects = ({ outcome }: Finding): boolean => outcome === "fail" || outcome === "unknown";
 
 const about = (
   { control }: Judgement,

@@ -1,4 +1,4 @@
-import type { EventsByLevel, Outcome } from "../judge/judgement";
+import { type EventsByLevel, type Outcome, rejects } from "../judge/judgement";
 import { escaped } from "./escape";
 import { type Command, levels, type Report, type ReportedFinding, type Words } from "./report";
 import { plain, type Style } from "./style";
@@ -11,7 +11,7 @@ const mostNotes = 6;
 
 /** The report for people: the verdict, each cause with its remedy, and what is protected before and after. */
 export function textReport(report: Report, style: Style = plain): string {
-  const rejecting = report.findings.filter(({ outcome }) => outcome === "fail" || outcome === "unknown");
+  const rejecting = report.findings.filter(rejects);
   const warnings = report.findings.filter(({ outcome }) => outcome === "warn");
   const notes = report.findings.filter(({ outcome }) => outcome === "note");
   return `${[
