@@ -1,11 +1,5 @@
+import type { Call } from "./call";
 import type { GateOptions } from "./commands/gate";
-
-/** A call of a command that judges a document, as it is made in a pipeline. */
-export interface CommonCall {
-  readonly command: "gate" | "drift";
-  readonly plan: string;
-  readonly options: GateOptions;
-}
 
 const flags: Readonly<Record<string, GateOptions>> = {
   "--require": { require: true },
@@ -15,12 +9,12 @@ const flags: Readonly<Record<string, GateOptions>> = {
 };
 
 /**
- * Reads the commonest calls, a command with one plan and options without a value, as `program` would. To load what reads
+ * Reads the commonest calls, a command with one plan and options without a value, as `callOf` would. To load what reads
  * every call takes longer than to judge a small plan.
  *
  * @returns undefined for every other call, also a wrong one
  */
-export function commonCall([command, ...rest]: readonly string[]): CommonCall | undefined {
+export function commonCall([command, ...rest]: readonly string[]): Call | undefined {
   if (command !== "gate" && command !== "drift") return undefined;
   const [plan, ...more] = rest.filter((argument) => argument === "-" || !argument.startsWith("-"));
   if (plan === undefined || plan === "" || more.length > 0) return undefined;

@@ -1,7 +1,8 @@
-import { judged, judgedDrift, type Question, type Waiving } from "./judge/judge";
+import { judged, judgedDrift, type Waiving } from "./judge/judge";
+import type { Waiver } from "./judge/waivers";
 import { budgetOf, type Limits } from "./limits";
 import { documentOf } from "./read/document";
-import { type Report, reportOf, type Strictness } from "./report/report";
+import { type Report, reportOf } from "./report/report";
 import { withDigests } from "./with-digests";
 
 export { DocumentError, UsageError } from "./errors";
@@ -9,8 +10,23 @@ export type { Outcome } from "./judge/judgement";
 export type { Limits } from "./limits";
 export type { Digests, Report, ReportedFinding, Verdict } from "./report/report";
 
-/** What a call takes. */
-export interface Admission {
+/** Options of every call. */
+export interface CallOptions {
+  /**
+   * Flaws that somebody answers for.
+   * @default - none
+   */
+  readonly waivers?: readonly Waiver[];
+  /**
+   * Day on which waivers must hold.
+   * @default - today
+   */
+  readonly today?: Date;
+  /**
+   * Whether warnings reject.
+   * @default false
+   */
+  readonly strict?: boolean;
   /**
    * How much a document may ask for.
    * @default - as each limit says
@@ -23,16 +39,27 @@ export interface Admission {
   readonly expectDigest?: string;
 }
 
+/** Options of `gatePlan`. */
+export interface GateCallOptions extends CallOptions {
+  /**
+   * Whether what the plan leaves must protect every event, whatever was before.
+   * @default false
+   */
+  readonly require?: boolean;
+}
+
 /**
  * Judges a Terraform plan as `keepwatch gate` does.
  *
  * @param plan - JSON text of the plan, or gzip of that, as bytes
  * @throws DocumentError where it is no plan, or asks for more than the limits
  */
-export async function gatePlan(plan: Uint8Array, options: Question & Strictness & Admission = {}): Promise<Report> {
+export async function gatePlan(plan: Uint8Array, options: GateCallOptions = {}): Promise<Report> {
   const budget = budgetOf(options.limits);
   const { document, digests } = await withDigests((see) => documentOf(plan, budget, see), options.expectDigest);
-  return reportOf("gate", await judged(document, options, budget), options, digests);
+  const { require = false } = options;
+  const judgement = await judged(document, { require, waiving: waivingOf(options) }, budget);
+  return reportOf("gate", judgement, options, digests);
 }
 
 /**
@@ -41,9 +68,11 @@ export async function gatePlan(plan: Uint8Array, options: Question & Strictness 
  * @param document - JSON text of the plan or of the state, or gzip of that, as bytes
  * @throws DocumentError where it is neither, or asks for more than the limits
  */
-export async function driftOf(document: Uint8Array, options: Waiving & Strictness & Admission = {}): Promise<Report> {
+export async function driftOf(document: Uint8Array, options: CallOptions = {}): Promise<Report> {
   const budget = budgetOf(options.limits);
   const { expectDigest } = options;
   const { document: read, digests } = await withDigests((see) => documentOf(document, budget, see), expectDigest);
-  return reportOf("drift", await judgedDrift(read, options, budget), options, digests);
+  return reportOf("drift", await judgedDrift(read, waivingOf(options), budget), options, digests);
 }
+
+const waivingOf = ({ waivers = [], today = new Date() }: CallOptions): Waiving => ({ waivers, today });

@@ -1,150 +1,63 @@
-import { Command, CommanderError } from "@commander-js/extra-typings";
-import { controls } from "../spec";
+import type { Call } from "./call";
 import { drift } from "./commands/drift";
-import { explainPattern } from "./commands/explain-pattern";
-import { exportPolicy } from "./commands/export-policy";
 import { gate } from "./commands/gate";
-import { UsageError } from "./errors";
+import { commonCall } from "./common-call";
+import { DocumentError, UsageError } from "./errors";
 import { type ExitCode, exitCode } from "./exit-code";
-import { systems } from "./export/systems";
-import { limitOf } from "./limit-option";
-import type { Limits } from "./limits";
-import { formatNames, type Target, targetOf } from "./report/format";
-import { version } from "./version";
-
-const exitCodes = `
-Exit codes:
-  0  pass
-  1  findings
-  2  wrong use: unknown option, missing file
-  3  could not be judged: errored or damaged plan, no plan at all`;
-
-const limitsInHelp = `
-Limits, of which a document that asks for more is not judged:
-  bytes     of what is read (default: 8GiB)
-  unpacked  bytes of JSON text, unpacked or shown by Terraform (default: 8GiB)
-  depth     levels of values in values (default and at most: 1024)
-  memory    bytes for what is kept of it, and again for its judgement (default: what the heap of Node.js has left)
-  seconds   until there is an answer (default: 900)`;
-
-const systemsInHelp = `
-Systems:
-${Object.entries(systems)
-  .map(([name, { summary }]) => `  ${name.padEnd(11)}${summary}`)
-  .join("\n")}`;
-
-const controlIds = Object.keys(controls);
-
-function controlOf(id: string): string {
-  if (!controlIds.includes(id)) throw new UsageError(`unknown control "${id}": use one of ${controlIds.join(", ")}`);
-  return id;
-}
+import type { Output, Surroundings } from "./surroundings";
 
 /**
- * Runs the command with its arguments.
+ * Runs the command: reads its arguments, answers, and says what went wrong.
  *
  * @returns the exit code
- * @throws UsageError, DocumentError, InternalError
  */
-export async function run(args: readonly string[]): Promise<ExitCode> {
-  let code: ExitCode = exitCode.pass;
-  const program = new Command("keepwatch")
-    .description("Keeps one promise: every change of an IAM policy is seen, and somebody is told.")
-    .version(version)
-    .exitOverride()
-    .configureOutput({ outputError: () => undefined })
-    .addHelpText("after", exitCodes);
-  judging(program, "gate")
-    .summary("reject a Terraform plan that removes or weakens the monitoring of IAM policy changes")
-    .description(
-      "Rejects a Terraform plan that removes or weakens any link of the monitoring of IAM policy changes: trail, log group,\nmetric filter, alarm, topic, subscription. Everything that keeps each event's way to a person at least as good passes.",
-    )
-    .argument("[plan]", "saved plan file, its `show -json` text, gzip of that, or - for standard input")
-    .option("--require", "also reject a plan that leaves an event without a flawless way to a person")
-    .action(async (plan, options) => {
-      code = await gate(plan, options);
-    });
-  judging(program, "drift")
-    .summary("find what was changed behind Terraform's back in the monitoring of IAM policy changes")
-    .description(
-      "Judges what a refresh found, from a plan as it is made every night: first against what was last applied, then by itself, so that what was accepted once is not forgotten. Says of each finding whether the plan puts it back.",
-    )
-    .argument(
-      "[plan]",
-      "saved plan file (refresh-only or ordinary), its `show -json` text or that of a state, gzip of that, or - for standard input",
-    )
-    .action(async (plan, options) => {
-      code = await drift(plan, options);
-    });
-  program
-    .command("explain")
-    .description("Explains what the policy makes of one thing.")
-    .command("pattern")
-    .summary("which events a filter pattern surely matches")
-    .description("Says which events a CloudWatch Logs filter pattern surely matches, and what could not be proved.")
-    .argument("[pattern]", "the filter pattern; standard input where it is left out")
-    .option("--format <format>", "text or json (default: text)")
-    .option("--no-color", "no colours; so does NO_COLOR")
-    .addHelpText("after", exitCodes)
-    .action(async (pattern, options) => {
-      code = await explainPattern(pattern, options);
-    });
-  program
-    .command("policy")
-    .description("The policy itself, in Rego.")
-    .command("export")
-    .summary("write the policy for another system that runs Rego")
-    .description(
-      "Writes the policy with its catalogue to a folder, as another system wants it, and prints what to do with it.\nThe folder is new or empty, or holds a former export, which is replaced.",
-    )
-    .argument("<folder>", "folder to write to")
-    .option("--for <system>", `${Object.keys(systems).join(", ")} (default: opa)`)
-    .addHelpText("after", systemsInHelp)
-    .addHelpText("after", exitCodes)
-    .action(async (folder, options) => {
-      code = await exportPolicy(folder, options);
-    });
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   try {
-    await program.parseAsync(args, { from: "user" });
+    const call = commonCall(args) ?? callOf(args, surroundings);
+    return call === undefined ? exitCode.pass : await answered(call, surroundings);
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) throw new UsageError(complaintOf(error));
+    return failed(error, surroundings.stderr);
   }
-  return code;
 }
 
-/** A command that judges a document. */
-const judging = (program: Command, name: string) =>
-  program
-    .command(name)
-    .option(
-      "--format <format[=file]>",
-      `${formatNames.join(" or ")}, to a file after "="; repeatable (default: text)`,
-      collected,
-    )
-    .option("--strict", "warnings reject, too")
-    .option("--waivers <file>", "flaws that somebody answers for until a day, as JSON")
-    .option("--control <id>", `control to judge (default: all, that is ${controlIds.join(", ")})`, controlOf)
-    .option(
-      "--expect-digest <digest>",
-      "judge only the document of this digest: sha256: and what sha256sum prints of it",
-    )
-    .option(
-      "--limit <name=most>",
-      "how much the document may ask for; repeatable (see below)",
-      (value: string, limits: Limits | undefined) => ({ ...limits, ...limitOf(value) }),
-    )
-    .option("--quiet", "print nothing where the plan passes")
-    .option("--no-color", "no colours; so does NO_COLOR")
-    .addHelpText("after", limitsInHelp)
-    .addHelpText("after", exitCodes);
+// What few calls need is loaded late: to load it takes longer than to judge a small plan.
+function callOf(args: readonly string[], surroundings: Surroundings): Call | undefined {
+  const commandLine: typeof import("./command-line") = require("./command-line");
+  return commandLine.callOf(args, surroundings);
+}
 
-const collected = (value: string, targets: readonly Target[] | undefined): readonly Target[] => [
-  ...(targets ?? []),
-  targetOf(value),
-];
+async function answered(call: Call, surroundings: Surroundings): Promise<ExitCode> {
+  switch (call.command) {
+    case "gate":
+      return gate(call.plan, call.options, surroundings);
+    case "drift":
+      return drift(call.plan, call.options, surroundings);
+    case "explain pattern": {
+      const { explainPattern }: typeof import("./commands/explain-pattern") = require("./commands/explain-pattern");
+      return explainPattern(call.pattern, call.options, surroundings);
+    }
+    case "policy export": {
+      const { exportPolicy }: typeof import("./commands/export-policy") = require("./commands/export-policy");
+      return exportPolicy(call.folder, call.options, surroundings);
+    }
+  }
+}
 
-const complaintOf = ({ message, code }: CommanderError): string =>
-  code === "commander.help"
-    ? "no command is given: see keepwatch --help"
-    : `${message.replace(/^error: /, "")}; see keepwatch --help`;
+/** Says on standard error why there is no answer, and gives the exit code of that. */
+export function failed(error: unknown, stderr: Output): ExitCode {
+  const complain = (message: string): unknown => stderr.write(`keepwatch: ${message}\n`);
+  if (error instanceof UsageError) {
+    complain(error.message);
+    return exitCode.wrongUse;
+  }
+  if (error instanceof DocumentError) {
+    complain(`${error.message}. ${error.remedy} [${error.reason}]`);
+    return exitCode.notJudgeable;
+  }
+  complain(`internal error, nothing was judged: ${messageOf(error)}`);
+  return exitCode.notJudgeable;
+}
+
+// OPA's module throws objects that have a message and are no errors.
+const messageOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);

@@ -6,10 +6,12 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import Ajv2020 from "ajv/dist/2020";
 import { recordedFile, recordedPlan } from "../e2e/corpus";
+import { called } from "./called";
 
 const root = join(__dirname, "..", "..");
 const command = join(root, "dist", "keepwatch.cjs");
 
+/** What the built command answers, as a process of its own. */
 const run = (args: readonly string[], input?: string | Buffer) => {
   const folder = mkdtempSync(join(tmpdir(), "keepwatch-test-"));
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
@@ -47,10 +49,27 @@ test.each([
   ["nothing to explain", ["explain"], 2],
   ["help", ["gate", "--help"], 0],
   ["the version", ["--version"], 0],
-])("%s", (_, args, status) => {
-  const answer = run(args);
+])("%s ends with its code", async (_, args, status) => {
+  const answer = await called(args);
   expect({ status: answer.status, stack: /\n\s+at /.test(answer.stderr) }).toEqual({ status, stack: false });
 });
+
+test.each([
+  ["pass", ["gate", recordedFile("no-change")]],
+  ["findings", ["drift", recordedFile("drift-threshold-accepted")]],
+  ["wrong use", ["gate", "--nonsense"]],
+  ["help", ["--help"]],
+  ["an explanation", ["explain", "pattern", "x"]],
+])("the built command answers as it does in this process: %s", async (_, args) => {
+  expect(run(args)).toEqual(await called(args));
+});
+
+/** A file that holds a document. */
+const fileOf = (document: unknown): string => {
+  const file = join(mkdtempSync(join(tmpdir(), "keepwatch-test-")), "document.json");
+  writeFileSync(file, JSON.stringify(document));
+  return file;
+};
 
 test("a plan comes from standard input, plain and compressed", () => {
   const expected = run(["gate", recordedFile("alarm-average")]).stdout;
@@ -68,21 +87,21 @@ test.each([
     { prior_state: { values: { root_module: { child_modules: [{ resources: "x" }] } } } },
     "document_malformed",
   ],
-])("%s is not judged: exit 3", (_, edit, reason) => {
+])("%s is not judged: exit 3", async (_, edit, reason) => {
   const plan = { ...JSON.parse(recordedPlan("no-change")), ...edit };
   for (const name of ["gate", "drift"]) {
-    const { status, stdout } = run([name, "-", "--format", "json"], JSON.stringify(plan));
+    const { status, stdout } = await called([name, fileOf(plan), "--format", "json"]);
     const report = JSON.parse(stdout);
     expect({ status, verdict: report.verdict }).toEqual({ status: 3, verdict: "error" });
     expect(report.findings.map((finding: { reason: string }) => finding.reason)).toContain(reason);
   }
 });
 
-test("a state is not judged by the gate, and outright by drift", () => {
+test("a state is not judged by the gate, and outright by drift", async () => {
   const state = { format_version: "1.0", values: JSON.parse(recordedPlan("no-change")).prior_state.values };
-  const { status, stdout } = run(["gate", "-"], JSON.stringify(state));
+  const { status, stdout } = await called(["gate", fileOf(state)]);
   expect({ status, says: stdout.includes("this is a state, not a plan") }).toEqual({ status: 3, says: true });
-  expect(run(["drift", "-"], JSON.stringify(state))).toEqual({
+  expect(await called(["drift", fileOf(state)])).toEqual({
     status: 0,
     stdout: `PASS  IAM policy changes are monitored (iam-policy-changes)
 
@@ -99,41 +118,41 @@ test("a state is not judged by the gate, and outright by drift", () => {
 
 test.each(["no-change", "first-creation", "everything-destroyed", "filter-with-event-source"])(
   "the JSON report of %s is as its schema says",
-  (id) => {
+  async (id) => {
     const schema = JSON.parse(readFileSync(join(root, "docs", "report.schema.json"), "utf8"));
     const validate = new Ajv2020({ strict: false }).compile(schema);
-    validate(JSON.parse(run(["gate", recordedFile(id), "--format", "json"]).stdout));
+    validate(JSON.parse((await called(["gate", recordedFile(id), "--format", "json"])).stdout));
     expect(validate.errors).toBeNull();
   },
 );
 
 test.each(["no-change", "first-creation", "drift-threshold-repaired", "drift-filter-deleted-accepted"])(
   "the JSON report of drift in %s is as its schema says",
-  (id) => {
+  async (id) => {
     const schema = JSON.parse(readFileSync(join(root, "docs", "report.schema.json"), "utf8"));
     const validate = new Ajv2020({ strict: false }).compile(schema);
-    validate(JSON.parse(run(["drift", recordedFile(id), "--format", "json"]).stdout));
+    validate(JSON.parse((await called(["drift", recordedFile(id), "--format", "json"])).stdout));
     expect(validate.errors).toBeNull();
   },
 );
 
-test("a report goes to a file, and quiet keeps a pass silent", () => {
+test("a report goes to a file, and quiet keeps a pass silent", async () => {
   const folder = mkdtempSync(join(tmpdir(), "keepwatch-test-"));
   const file = join(folder, "report.json");
-  expect(run(["gate", "--quiet", recordedFile("no-change")]).stdout).toBe("");
-  expect(run(["gate", "--format", "text", "--format", `json=${file}`, recordedFile("alarm-average")]).stdout).toMatch(
-    /^REJECT/,
-  );
+  expect((await called(["gate", "--quiet", recordedFile("no-change")])).stdout).toBe("");
+  expect(
+    (await called(["gate", "--format", "text", "--format", `json=${file}`, recordedFile("alarm-average")])).stdout,
+  ).toMatch(/^REJECT/);
   expect(JSON.parse(readFileSync(file, "utf8")).verdict).toBe("fail");
 });
 
-test("the deployed pattern is explained as sound, from the argument and from standard input", () => {
+test("the deployed pattern is explained as sound, from the argument and from standard input", async () => {
   const plan = JSON.parse(recordedPlan("no-change"));
   const filter = plan.resource_changes.find(
     ({ type }: { type: string }) => type === "aws_cloudwatch_log_metric_filter",
   );
   const { pattern } = filter.change.after;
-  const { status, stdout } = run(["explain", "pattern", pattern]);
+  const { status, stdout } = await called(["explain", "pattern", pattern]);
   expect({ status, stdout: stdout.split("\n").slice(0, 5) }).toEqual({
     status: 0,
     stdout: [
@@ -145,19 +164,19 @@ test("the deployed pattern is explained as sound, from the argument and from sta
     ],
   });
   expect(run(["explain", "pattern"], `${pattern}\n`).stdout).toBe(stdout);
-  expect(JSON.parse(run(["explain", "pattern", "--format", "json", pattern]).stdout)).toMatchObject({
+  expect(JSON.parse((await called(["explain", "pattern", "--format", "json", pattern])).stdout)).toMatchObject({
     problem: "",
     everyday: [],
   });
 });
 
-test("a pattern's own characters do not control the terminal", () => {
-  const { stdout } = run(["explain", "pattern", '{ $.eventName = CreatePolicy && $.a = "\u001b[2J" }']);
+test("a pattern's own characters do not control the terminal", async () => {
+  const { stdout } = await called(["explain", "pattern", '{ $.eventName = CreatePolicy && $.a = "\u001b[2J" }']);
   expect(stdout).not.toContain("\u001b");
   expect(stdout).toContain("\\u{1b}[2J");
 });
 
-test("what is marked sensitive is not printed", () => {
+test("what is marked sensitive is not printed", async () => {
   const secret = "arn:aws:sns:us-east-1:123456789012:secret-endpoint";
   const plan = JSON.parse(recordedPlan("alarm-threshold-three"));
   const alarm = plan.resource_changes.find(({ type }: { type: string }) => type === "aws_cloudwatch_metric_alarm");
@@ -165,16 +184,16 @@ test("what is marked sensitive is not printed", () => {
   alarm.change.after_sensitive = { threshold: true, alarm_actions: [true] };
   alarm.change.after.alarm_actions = [secret];
   alarm.change.after.threshold = 1;
-  const { status, stdout } = run(["gate", "-", "--format", "json"], JSON.stringify(plan));
+  const { status, stdout } = await called(["gate", fileOf(plan), "--format", "json"]);
   expect({ status, leaks: stdout.includes("secret-endpoint") }).toEqual({ status: 1, leaks: false });
 });
 
-test.each(["text", "json"])("a number that tells a sensitive value is not printed as %s", (format) => {
+test.each(["text", "json"])("a number that tells a sensitive value is not printed as %s", async (format) => {
   const plan = JSON.parse(recordedPlan("alarm-threshold-three"));
   const alarm = plan.resource_changes.find(({ type }: { type: string }) => type === "aws_cloudwatch_metric_alarm");
   alarm.change.after_sensitive = { threshold: true };
   alarm.change.after.threshold = 7321;
-  const { status, stdout } = run(["gate", "-", "--format", format], JSON.stringify(plan));
+  const { status, stdout } = await called(["gate", fileOf(plan), "--format", format]);
   expect({ status, leaks: stdout.includes("7321"), masks: stdout.includes("(sensitive value)") }).toEqual({
     status: 1,
     leaks: false,
@@ -182,20 +201,20 @@ test.each(["text", "json"])("a number that tells a sensitive value is not printe
   });
 });
 
-test("a warning that concerns no event names none", () => {
+test("a warning that concerns no event names none", async () => {
   const plan = JSON.parse(recordedPlan("no-change"));
   const filter = plan.resource_changes.find(
     ({ type }: { type: string }) => type === "aws_cloudwatch_log_metric_filter",
   );
   filter.change.actions = ["delete", "create"];
-  const { stdout } = run(["gate", "-"], JSON.stringify(plan));
+  const { stdout } = await called(["gate", fileOf(plan)]);
   expect({ warns: stdout.includes("[monitoring_gap]"), empty: /concerns\s*$/m.test(stdout) }).toEqual({
     warns: true,
     empty: false,
   });
 });
 
-test("no part of a policy that is marked sensitive is printed", () => {
+test("no part of a policy that is marked sensitive is printed", async () => {
   const document = JSON.parse(recordedPlan("no-change"));
   const { change } = document.resource_changes.find(({ type }: { type: string }) => type === "aws_iam_role");
   const trust = JSON.parse(change.before.assume_role_policy);
@@ -204,18 +223,18 @@ test("no part of a policy that is marked sensitive is printed", () => {
   change.after = { ...change.after, assume_role_policy: JSON.stringify(trust) };
   change.after_sensitive = { assume_role_policy: true };
   for (const format of ["text", "json"]) {
-    const { status, stdout } = run(["gate", "-", "--format", format], JSON.stringify(document));
+    const { status, stdout } = await called(["gate", fileOf(document), "--format", format]);
     expect({ status, leaks: stdout.includes("swordfish") }).toEqual({ status: 1, leaks: false });
   }
 });
 
-test("what is marked sensitive in a state is not printed", () => {
+test("what is marked sensitive in a state is not printed", async () => {
   const { values } = JSON.parse(recordedPlan("drift-subscription-filtered-accepted")).prior_state;
   const subscription = values.root_module.resources.find(
     ({ type }: { type: string }) => type === "aws_sns_topic_subscription",
   );
   subscription.sensitive_values = { filter_policy: true };
-  const { status, stdout } = run(["drift", "-"], JSON.stringify({ format_version: "1.0", values }));
+  const { status, stdout } = await called(["drift", fileOf({ format_version: "1.0", values })]);
   expect({ status, leaks: stdout.includes("severity"), masks: stdout.includes("(sensitive value)") }).toEqual({
     status: 1,
     leaks: false,

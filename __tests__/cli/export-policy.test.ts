@@ -6,11 +6,15 @@ import { flattened } from "../../cli/export/flatten";
 import { systems } from "../../cli/export/systems";
 import { writeExport } from "../../cli/export/write";
 import { catalogue } from "../../spec";
+import { called } from "./called";
 
 const root = join(__dirname, "..", "..");
 const command = join(root, "dist", "keepwatch.cjs");
 const scratch = (): string => mkdtempSync(join(tmpdir(), "keepwatch-export-"));
 
+const exported = (...args: readonly string[]) => called(["policy", "export", ...args]);
+
+/** The same of the built command, which brings the sources with it, in a folder. */
 const run = (cwd: string, ...args: readonly string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, "policy", "export", ...args], {
     cwd,
@@ -38,9 +42,9 @@ describe("keepwatch policy export", () => {
     ["opa", "main", []],
     ["conftest", "main", []],
     ["hcp", "terraform", ["policies.hcl"]],
-  ])("for %s writes a folder for each package, and the catalogue", (name, adapter, others) => {
+  ])("for %s writes a folder for each package, and the catalogue", async (name, adapter, others) => {
     const folder = join(scratch(), "new", "policy");
-    const { status, stdout, stderr } = run(root, folder, "--for", name);
+    const { status, stdout, stderr } = await exported(folder, "--for", name);
     expect({ status, stderr, says: stdout.startsWith("Wrote the policy for ") }).toEqual({
       status: 0,
       stderr: "",
@@ -65,9 +69,9 @@ describe("keepwatch policy export", () => {
   test.each([
     ["scalr", "terraform", ["scalr-policy.hcl"]],
     ["spacelift", "spacelift", []],
-  ])("for %s writes one file", (name, adapter, others) => {
+  ])("for %s writes one file", async (name, adapter, others) => {
     const folder = scratch();
-    expect(run(root, folder, "--for", name).status).toBe(0);
+    expect((await exported(folder, "--for", name)).status).toBe(0);
     const files = contents(folder);
     expect(Object.keys(files)).toEqual([".keepwatch-export", "README.md", "keepwatch.rego", ...others].sort());
     const module = files["keepwatch.rego"] ?? "";
@@ -82,20 +86,20 @@ describe("keepwatch policy export", () => {
     expect(contents(join(folder, "policy of ours"))["README.md"]).toContain("--bundle . plan.json");
   });
 
-  test("replaces a former export, and leaves nothing of it", () => {
+  test("replaces a former export, and leaves nothing of it", async () => {
     const folder = scratch();
-    expect(run(root, folder, "--for", "hcp").status).toBe(0);
+    expect((await exported(folder, "--for", "hcp")).status).toBe(0);
     writeFileSync(join(folder, "policies.hcl"), "edited");
-    expect(run(root, folder, "--for", "scalr").status).toBe(0);
+    expect((await exported(folder, "--for", "scalr")).status).toBe(0);
     const fresh = scratch();
-    run(root, fresh, "--for", "scalr");
+    await exported(fresh, "--for", "scalr");
     expect(contents(folder)).toEqual(contents(fresh));
   });
 
-  test("refuses a folder with anything else in it, and leaves it as it is", () => {
+  test("refuses a folder with anything else in it, and leaves it as it is", async () => {
     const folder = scratch();
     writeFileSync(join(folder, "main.tf"), "");
-    const { status, stderr } = run(root, folder);
+    const { status, stderr } = await exported(folder);
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: `keepwatch: "${folder}" is not empty, and holds no former export: name a new or an empty folder\n`,
@@ -103,13 +107,13 @@ describe("keepwatch policy export", () => {
     expect(contents(folder)).toEqual({ "main.tf": "" });
   });
 
-  test("refuses a former export to which something was added", () => {
+  test("refuses a former export to which something was added", async () => {
     const folder = scratch();
-    run(root, folder);
+    await exported(folder);
     mkdirSync(join(folder, "gate", "ours"));
     writeFileSync(join(folder, "gate", "ours", "own.rego"), "package own\n");
     const before = contents(folder);
-    const { status, stderr } = run(root, folder);
+    const { status, stderr } = await exported(folder);
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: `keepwatch: "${folder}" holds "gate/ours", which is of no export: move it away, or name another folder\n`,
@@ -123,15 +127,15 @@ describe("keepwatch policy export", () => {
     ["no folder", [], "missing required argument 'folder'"],
     ["a file", [join(root, "package.json")], `cannot write the policy to "${join(root, "package.json")}"`],
     ["a folder below a file", [join(root, "package.json", "x")], "cannot write the policy to"],
-  ])("%s is wrong use", (_, args, complaint) => {
+  ])("%s is wrong use", async (_, args, complaint) => {
     const folder = scratch();
-    const { status, stderr } = run(folder, ...args);
+    const { status, stderr } = await exported(...args);
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(complaint) });
     expect(contents(folder)).toEqual({});
   });
 
-  test("help names each system", () => {
-    const { status, stdout } = run(root, "--help");
+  test("help names each system", async () => {
+    const { status, stdout } = await exported("--help");
     expect(status).toBe(0);
     for (const [name, { summary }] of Object.entries(systems))
       expect(stdout).toMatch(new RegExp(`${name} +${summary}`));

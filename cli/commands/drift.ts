@@ -2,6 +2,7 @@ import type { ExitCode } from "../exit-code";
 import { judgedDrift } from "../judge/judge";
 import { budgetOf } from "../limits";
 import { reportOf } from "../report/report";
+import type { Surroundings } from "../surroundings";
 import { concluded, documentNamed, type JudgementOptions, waiversNamed } from "./judgement";
 
 /**
@@ -10,10 +11,14 @@ import { concluded, documentNamed, type JudgementOptions, waiversNamed } from ".
  * @returns the exit code
  * @throws UsageError, DocumentError, InternalError
  */
-export async function drift(plan: string | undefined, options: JudgementOptions): Promise<ExitCode> {
+export async function drift(
+  plan: string | undefined,
+  options: JudgementOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
   const budget = budgetOf(options.limit);
-  const waived = await waiversNamed(options);
-  const { document, digests } = await documentNamed(plan, options, budget);
-  const judgement = await judgedDrift(document, waived, budget);
-  return concluded(reportOf("drift", judgement, options, digests), options);
+  const waiving = await waiversNamed(options, surroundings);
+  const { document, digests } = await documentNamed(plan, options, budget, surroundings);
+  const judgement = await judgedDrift(document, waiving, budget);
+  return concluded(reportOf("drift", judgement, options, digests), options, surroundings);
 }

@@ -6,6 +6,7 @@ import { textOf } from "../read/text";
 import { jsonText } from "../report/json";
 import { isSound, patternReport } from "../report/pattern";
 import { styleOf } from "../report/style";
+import type { Surroundings } from "../surroundings";
 
 /** Options of `keepwatch explain pattern`. */
 export interface ExplainPatternOptions {
@@ -27,15 +28,17 @@ export interface ExplainPatternOptions {
 export async function explainPattern(
   pattern: string | undefined,
   { format = "text", color = true }: ExplainPatternOptions,
+  surroundings: Pick<Surroundings, "stdin" | "stdout" | "env">,
 ): Promise<ExitCode> {
   if (format !== "text" && format !== "json") {
     throw new UsageError(`unknown format "${format}": use one of text, json`);
   }
-  if (pattern === undefined && process.stdin.isTTY) {
+  if (pattern === undefined && surroundings.stdin.isTTY) {
     throw new UsageError("no pattern is given: quote it, or write it to standard input");
   }
   const explanation = explainedPattern(pattern ?? (await givenPattern()));
-  process.stdout.write(format === "json" ? jsonText(explanation) : patternReport(explanation, styleOf(color)));
+  const report = format === "json" ? jsonText(explanation) : patternReport(explanation, styleOf(color, surroundings));
+  surroundings.stdout.write(report);
   return isSound(explanation) ? exitCode.pass : exitCode.findings;
 }
 

@@ -3,6 +3,7 @@ import { type ExitCode, exitCode } from "../exit-code";
 import { policySources } from "../export/sources";
 import { systems } from "../export/systems";
 import { writeExport } from "../export/write";
+import type { Surroundings } from "../surroundings";
 import { version } from "../version";
 
 /** Options of `keepwatch policy export`. */
@@ -19,7 +20,11 @@ export interface ExportPolicyOptions {
  *
  * @throws UsageError, InternalError
  */
-export async function exportPolicy(folder: string, { for: name = "opa" }: ExportPolicyOptions): Promise<ExitCode> {
+export async function exportPolicy(
+  folder: string,
+  { for: name = "opa" }: ExportPolicyOptions,
+  { stdout }: Pick<Surroundings, "stdout">,
+): Promise<ExitCode> {
   const system = Object.hasOwn(systems, name) ? systems[name] : undefined;
   if (system === undefined) {
     throw new UsageError(`unknown system "${name}": use one of ${Object.keys(systems).join(", ")}`);
@@ -27,9 +32,7 @@ export async function exportPolicy(folder: string, { for: name = "opa" }: Export
   const title = `The policy of Keepwatch ${version} for ${system.summary}`;
   const readme = `# ${title}\n\nIt needs OPA 1.12 or newer. ${system.steps(".")}`;
   await writeExport(folder, title, new Map([...system.files(await policySources()), ["README.md", readme]]));
-  process.stdout.write(
-    `Wrote the policy for ${system.summary} to ${quoted(folder)}.\n\n${system.steps(quoted(folder))}`,
-  );
+  stdout.write(`Wrote the policy for ${system.summary} to ${quoted(folder)}.\n\n${system.steps(quoted(folder))}`);
   return exitCode.pass;
 }
 

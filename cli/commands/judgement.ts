@@ -9,6 +9,7 @@ import { readWaivers } from "../read/waivers";
 import { type Target, written } from "../report/format";
 import type { Digests, Report, Strictness, Verdict } from "../report/report";
 import { plain, styleOf } from "../report/style";
+import type { Surroundings } from "../surroundings";
 import { withDigests } from "../with-digests";
 
 /** Options of every command that judges a document. */
@@ -53,8 +54,9 @@ export async function documentNamed(
   source: string | undefined,
   { format = [], expectDigest }: Pick<JudgementOptions, "format" | "expectDigest">,
   budget: Budget,
+  surroundings: Pick<Surroundings, "stdin">,
 ): Promise<Named> {
-  if (source === undefined && process.stdin.isTTY) {
+  if (source === undefined && surroundings.stdin.isTTY) {
     throw new UsageError("no plan is given: name a saved plan file, its JSON, or - for standard input");
   }
   if (expectDigest === undefined && !format.some((target) => target.format === "json")) {
@@ -64,12 +66,14 @@ export async function documentNamed(
 }
 
 /**
- * The waivers of the file that a command names.
+ * The waivers of the file that a command names; undefined where it names none.
  *
  * @throws UsageError
  */
-export const waiversNamed = async ({ waivers }: Pick<JudgementOptions, "waivers">): Promise<Waiving> =>
-  waivers === undefined ? {} : { waivers: await readWaivers(waivers) };
+export const waiversNamed = async (
+  { waivers }: Pick<JudgementOptions, "waivers">,
+  { today }: Pick<Surroundings, "today">,
+): Promise<Waiving | undefined> => (waivers === undefined ? undefined : { waivers: await readWaivers(waivers), today });
 
 /**
  * Prints a report in every format that is asked for.
@@ -80,10 +84,13 @@ export const waiversNamed = async ({ waivers }: Pick<JudgementOptions, "waivers"
 export async function concluded(
   report: Report,
   { format = [{ format: "text" }], quiet = false, color = true }: JudgementOptions,
+  surroundings: Pick<Surroundings, "stdout" | "env">,
 ): Promise<ExitCode> {
   for (const target of format) {
     if (target.file !== undefined) await save(target.file, written(target.format, report, plain));
-    else if (!quiet || report.verdict !== "pass") process.stdout.write(written(target.format, report, styleOf(color)));
+    else if (!quiet || report.verdict !== "pass") {
+      surroundings.stdout.write(written(target.format, report, styleOf(color, surroundings)));
+    }
   }
   return exitCodes[report.verdict];
 }

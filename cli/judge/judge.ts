@@ -5,27 +5,24 @@ import { jsonBytes } from "./policy";
 import { withPosture } from "./required";
 import { onDay, type Waiver, withWaivers } from "./waivers";
 
-/** What somebody answers for. */
+/** Flaws that somebody answers for, and the day on which the waivers must hold. */
 export interface Waiving {
-  /**
-   * Flaws that somebody answers for.
-   * @default - none
-   */
-  readonly waivers?: readonly Waiver[];
-  /**
-   * Day on which waivers must hold.
-   * @default - today
-   */
-  readonly today?: Date;
+  readonly waivers: readonly Waiver[];
+  readonly today: Date;
 }
 
 /** What is asked of a plan. */
-export interface Question extends Waiving {
+export interface Question {
   /**
    * Whether what the plan leaves must protect every event, whatever was before.
    * @default false
    */
   readonly require?: boolean;
+  /**
+   * What somebody answers for.
+   * @default - nothing
+   */
+  readonly waiving?: Waiving | undefined;
 }
 
 /**
@@ -35,7 +32,7 @@ export interface Question extends Waiving {
  */
 export async function judged(
   document: unknown,
-  { require = false, ...waived }: Question = {},
+  { require = false, waiving }: Question = {},
   budget: Budget = budgetOf(),
 ): Promise<Judgement> {
   const text = jsonBytes(document);
@@ -43,7 +40,7 @@ export async function judged(
     underWaivers((holding) => {
       const gate = policy.judge(text, "gate/judgement", holding);
       return require ? withPosture(gate, policy.judge(text, "posture/judgement", holding)) : gate;
-    }, waived),
+    }, waiving),
   );
 }
 
@@ -54,20 +51,17 @@ export async function judged(
  */
 export async function judgedDrift(
   document: unknown,
-  waived: Waiving = {},
+  waiving?: Waiving,
   budget: Budget = budgetOf(),
 ): Promise<Judgement> {
   const text = jsonBytes(document);
   return answerOf(text.byteLength, budget, (policy) =>
-    underWaivers((holding) => policy.judge(text, "drift/judgement", holding), waived),
+    underWaivers((holding) => policy.judge(text, "drift/judgement", holding), waiving),
   );
 }
 
-function underWaivers(
-  judge: (holding?: readonly Waiver[]) => Judgement,
-  { waivers = [], today = new Date() }: Waiving,
-): Judgement {
-  if (waivers.length === 0) return judge();
-  const { holding, expired } = onDay(waivers, today);
+function underWaivers(judge: (holding?: readonly Waiver[]) => Judgement, waiving?: Waiving): Judgement {
+  if (waiving === undefined || waiving.waivers.length === 0) return judge();
+  const { holding, expired } = onDay(waiving.waivers, waiving.today);
   return withWaivers(judge(), judge(holding), { holding, expired });
 }

@@ -1,3 +1,5 @@
+import type { Surroundings } from "../surroundings";
+
 /** Marks a piece of text for a terminal. */
 export interface Style {
   readonly bad: (text: string) => string;
@@ -26,5 +28,5 @@ const coloured: Style = {
 export const plain: Style = { bad: same, good: same, doubtful: same, strong: same, quiet: same };
 
 /** The style for standard output: colours on a terminal, unless they are refused by option or by NO_COLOR. */
-export const styleOf = (color: boolean): Style =>
-  color && process.stdout.isTTY && !process.env["NO_COLOR"] ? coloured : plain;
+export const styleOf = (color: boolean, { stdout, env }: Pick<Surroundings, "stdout" | "env">): Style =>
+  color && stdout.isTTY && !env["NO_COLOR"] ? coloured : plain;

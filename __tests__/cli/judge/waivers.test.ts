@@ -13,7 +13,7 @@ const waiver = (reason: string, subject: string, until = "2030-01-01"): Waiver =
 });
 
 const judgedUnder = async (plan: unknown, ...waivers: readonly Waiver[]) => {
-  const report = reportOf("gate", await judged(plan, { waivers, today: new Date("2029-06-01") }));
+  const report = reportOf("gate", await judged(plan, { waiving: { waivers, today: new Date("2029-06-01") } }));
   return {
     verdict: report.verdict,
     findings: report.findings

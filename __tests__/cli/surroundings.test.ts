@@ -1,0 +1,57 @@
+// The command meets its process in main.ts alone, so that whatever it answers can be asked for in a test.
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { recordedFile } from "../e2e/corpus";
+import { called } from "./called";
+
+const cli = join(__dirname, "..", "..", "cli");
+
+/** A call of the library has no main.ts before it. */
+const entries = ["gate.ts", "main.ts"];
+/** What reads a document asks the process itself. */
+const reading = ["read/plan-file.ts", "read/sources.ts", "read/standard-input.ts"];
+
+test("streams, environment and clock of the process enter at main.ts", () => {
+  const meeting = readdirSync(cli, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .filter((file) =>
+      /\bprocess\.(std(in|out|err)|env|argv|exit)|\bnew Date\(\)|\bDate\.now/.test(
+        readFileSync(join(cli, file), "utf8"),
+      ),
+    );
+  expect(meeting.sort()).toEqual([...entries, ...reading]);
+});
+
+const rejected = ["gate", recordedFile("alarm-average")];
+
+test("colours are for terminals, and can be refused", async () => {
+  const plain = (await called(rejected)).stdout;
+  expect(plain).not.toContain("\u001b");
+  expect((await called(rejected, { terminal: true })).stdout).toContain("\u001b[31mREJECT");
+  expect((await called(rejected, { terminal: true, env: { NO_COLOR: "1" } })).stdout).toBe(plain);
+  expect((await called([...rejected, "--no-color"], { terminal: true })).stdout).toBe(plain);
+});
+
+test.each([
+  [["gate"], "no plan is given"],
+  [["drift"], "no plan is given"],
+  [["explain", "pattern"], "no pattern is given"],
+])("%j waits for nothing that a person would have to type", async (args, complaint) => {
+  const { status, stderr } = await called(args, { terminal: true });
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(complaint) });
+});
+
+test("waivers hold until their day by the clock of the surroundings", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "keepwatch-test-")), "waivers.json");
+  const { findings } = JSON.parse((await called([...rejected, "--format", "json"])).stdout);
+  const waivers = findings.flatMap(
+    ({ outcome, reason, subject }: { outcome: string; reason: string; subject: string }) =>
+      outcome === "fail" ? [{ reason, subject, until: "2030-02-28", because: "moves" }] : [],
+  );
+  writeFileSync(file, JSON.stringify({ waivers }));
+  const statusOn = async (day: string): Promise<number> =>
+    (await called([...rejected, "--waivers", file], { today: new Date(day) })).status;
+  expect(await statusOn("2030-02-28T23:59:59Z")).toBe(0);
+  expect(await statusOn("2030-03-01T00:00:00Z")).toBe(1);
+});
