@@ -30,7 +30,7 @@ export async function exportPolicy(
     throw new UsageError(`unknown system "${name}": use one of ${Object.keys(systems).join(", ")}`);
   }
   const title = `The policy of Keepwatch ${version} for ${system.summary}`;
-  const readme = `# ${title}\n\nIt needs OPA 1.12 or newer. ${system.steps(".")}`;
+  const readme = `# ${title}\n\nIt needs OPA 1.0.1 or newer. ${system.steps(".")}`;
   await writeExport(folder, title, new Map([...system.files(await policySources()), ["README.md", readme]]));
   stdout.write(`Wrote the policy for ${system.summary} to ${quoted(folder)}.\n\n${system.steps(quoted(folder))}`);
   return exitCode.pass;
