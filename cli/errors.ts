@@ -1,8 +1,3 @@
-/** The command was called wrongly: exit 2. The message says what, where and what to do. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 /** Why a document could not be read; stable, as reasons of the policy are. */
 export type DocumentProblem =
   | "document_empty"
@@ -21,21 +16,51 @@ export type DocumentProblem =
   | "document_unexpected"
   | "plan_file_unreadable";
 
-/** What was given is no document that can be judged: exit 3, never a pass. */
-export class DocumentError extends Error {
-  override readonly name = "DocumentError";
+/** Why there is no verdict; stable. */
+export type ErrorReason = "wrong_use" | DocumentProblem | "internal_error";
+
+/** There is no verdict, never a pass. The message says what is wrong, and where. */
+export class KeepwatchError extends Error {
+  override readonly name = "KeepwatchError";
 
   constructor(
-    readonly reason: DocumentProblem,
+    readonly reason: ErrorReason,
     message: string,
-    /** What to do about it. */
-    readonly remedy: string,
+    /** What to do about it, or "" where the message says so. */
+    readonly remedy = "",
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
+  }
+}
+
+/** The command or a call was used wrongly: exit 2. */
+export class UsageError extends KeepwatchError {
+  constructor(message: string) {
+    super("wrong_use", message);
+  }
+}
+
+/** What was given is no document that can be judged: exit 3. */
+export class DocumentError extends KeepwatchError {
+  declare readonly reason: DocumentProblem;
+
+  constructor(reason: DocumentProblem, message: string, remedy: string) {
+    super(reason, message, remedy);
   }
 }
 
 /** The program itself is at fault: exit 3, because nothing was judged. */
-export class InternalError extends Error {
-  override readonly name = "InternalError";
+export class InternalError extends KeepwatchError {
+  constructor(message: string, options?: ErrorOptions) {
+    super("internal_error", message, "", options);
+  }
 }
+
+/** Whatever was thrown as an error of ours. */
+export const keepwatchErrorOf = (error: unknown): KeepwatchError =>
+  error instanceof KeepwatchError ? error : new InternalError(messageOf(error), { cause: error });
+
+// OPA's module throws objects that have a message and are no errors.
+const messageOf = (error: unknown): string =>
+  typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);

@@ -63,13 +63,17 @@ const heapLeft = (): number => {
   return Math.max(heap_size_limit - used_heap_size, 0);
 };
 
+/** A limit of a name that none has. */
+export const unknownLimit = (name: string): UsageError =>
+  new UsageError(`unknown limit "${name}": use one of ${limitNames.join(", ")}`);
+
 /**
  * The limits of a call that begins now.
  *
- * @throws UsageError where a limit is no whole number that it can have
+ * @throws UsageError for another limit, or where one is no whole number that it can have
  */
 export function budgetOf(limits: Limits = {}): Budget {
-  for (const name of limitNames) checkLimit(name, limits[name]);
+  for (const [name, value] of Object.entries(limits)) checkLimit(name, value);
   const {
     bytes = 8 * 2 ** 30,
     unpacked = 8 * 2 ** 30,
@@ -81,7 +85,11 @@ export function budgetOf(limits: Limits = {}): Budget {
   return { bytes, unpacked, depth, memory, seconds, left: () => end - performance.now() };
 }
 
-function checkLimit(name: LimitName, value: number | undefined): void {
+/** Whether a text is the name of a limit. */
+export const isLimitName = (name: string): name is LimitName => Object.hasOwn(greatest, name);
+
+function checkLimit(name: string, value: number | undefined): void {
+  if (!isLimitName(name)) throw unknownLimit(name);
   if (value === undefined || (Number.isSafeInteger(value) && value >= 1 && value <= greatest[name])) return;
   throw new UsageError(`the limit of ${name} is ${value}: give a whole number from 1 to ${greatest[name]}`);
 }

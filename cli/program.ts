@@ -2,7 +2,7 @@ import type { Call } from "./call";
 import { drift } from "./commands/drift";
 import { gate } from "./commands/gate";
 import { commonCall } from "./common-call";
-import { DocumentError, UsageError } from "./errors";
+import { keepwatchErrorOf } from "./errors";
 import { type ExitCode, exitCode } from "./exit-code";
 import type { Output, Surroundings } from "./surroundings";
 
@@ -45,19 +45,17 @@ async function answered(call: Call, surroundings: Surroundings): Promise<ExitCod
 
 /** Says on standard error why there is no answer, and gives the exit code of that. */
 export function failed(error: unknown, stderr: Output): ExitCode {
-  const complain = (message: string): unknown => stderr.write(`keepwatch: ${message}\n`);
-  if (error instanceof UsageError) {
-    complain(error.message);
-    return exitCode.wrongUse;
+  const { reason, message, remedy } = keepwatchErrorOf(error);
+  const complain = (text: string): unknown => stderr.write(`keepwatch: ${text}\n`);
+  switch (reason) {
+    case "wrong_use":
+      complain(message);
+      return exitCode.wrongUse;
+    case "internal_error":
+      complain(`internal error, nothing was judged: ${message}`);
+      return exitCode.notJudgeable;
+    default:
+      complain(`${message}. ${remedy} [${reason}]`);
+      return exitCode.notJudgeable;
   }
-  if (error instanceof DocumentError) {
-    complain(`${error.message}. ${error.remedy} [${error.reason}]`);
-    return exitCode.notJudgeable;
-  }
-  complain(`internal error, nothing was judged: ${messageOf(error)}`);
-  return exitCode.notJudgeable;
 }
-
-// OPA's module throws objects that have a message and are no errors.
-const messageOf = (error: unknown): string =>
-  typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error);

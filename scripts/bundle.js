@@ -13,7 +13,7 @@ const options = { ...bundled, absWorkingDir: root, outdir: dist };
 async function bundle() {
   rmSync(dist, { recursive: true, force: true });
   await build({ ...options, entryPoints: { keepwatch: "cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } });
-  await build({ ...options, entryPoints: { gate: "cli/gate.ts" } });
+  await build({ ...options, entryPoints: { gate: "cli/library.ts" } });
   copyFileSync(join(root, "policies", "policy.wasm"), join(dist, "policy.wasm"));
   // What `keepwatch policy export` writes; the catalogue is in the bundle
   cpSync(join(root, "policies"), join(dist, "policies"), { recursive: true, filter: isExported });
@@ -26,7 +26,7 @@ async function bundle() {
     if (file.endsWith(".js")) rmSync(join(dist, "cli", file));
   }
   // TypeScript finds the types of dist/gate.cjs by this name
-  writeFileSync(join(dist, "gate.d.cts"), 'export * from "./cli/gate";\n');
+  writeFileSync(join(dist, "gate.d.cts"), 'export * from "./cli/library";\n');
 }
 
 bundle().catch((error) => {

@@ -31,7 +31,7 @@ const bundledPackages = (): readonly string[] => {
   const inputs = Object.keys(
     buildSync({
       absWorkingDir: root,
-      entryPoints: ["cli/main.ts", "cli/gate.ts"],
+      entryPoints: ["cli/main.ts", "cli/library.ts"],
       bundle: true,
       platform: "node",
       outdir: "dist",

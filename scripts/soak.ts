@@ -4,7 +4,7 @@ import { changes } from "../__tests__/e2e/changes";
 import { recordedPlan } from "../__tests__/e2e/corpus";
 import { beside, neighbours } from "../__tests__/growth/worlds";
 
-const { gatePlan, driftOf }: typeof import("../cli/gate") = require("../dist/gate.cjs");
+const { gatePlan, driftOf }: typeof import("../cli/library") = require("../dist/gate.cjs");
 
 const judgements = Number(process.argv[2] ?? 10_000);
 const waivers = [

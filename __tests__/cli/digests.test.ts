@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import Ajv2020 from "ajv/dist/2020";
-import { driftOf, gatePlan } from "../../cli/gate";
+import { driftOf, gatePlan } from "../../cli/library";
 import { catalogue } from "../../spec";
 import { recordedPlan } from "../e2e/corpus";
 

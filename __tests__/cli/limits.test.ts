@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { endedInTime } from "../../cli/ended-in-time";
-import { gatePlan, type Limits } from "../../cli/gate";
+import { gatePlan, type Limits } from "../../cli/library";
 import { limitOf } from "../../cli/limit-option";
 import { budgetOf } from "../../cli/limits";
 import { documentOf } from "../../cli/read/document";

@@ -8,7 +8,7 @@ import { called } from "./called";
 const cli = join(__dirname, "..", "..", "cli");
 
 /** A call of the library has no main.ts before it. */
-const entries = ["gate.ts", "main.ts"];
+const entries = ["library.ts", "main.ts"];
 /** What reads a document asks the process itself. */
 const reading = ["read/plan-file.ts", "read/sources.ts", "read/standard-input.ts"];
 

@@ -1,4 +1,4 @@
-import { driftOf } from "../../cli/gate";
+import { driftOf } from "../../cli/library";
 import { recordedPlan } from "../e2e/corpus";
 
 type Values = Readonly<Record<string, unknown>>;
