@@ -8,7 +8,6 @@ package chain
 import data.account
 import data.document
 import data.pattern
-import data.requirements
 
 # METADATA
 # title: The control that is judged
@@ -54,7 +53,7 @@ filters_of_metric := _filters_of_metric
 _filters_of_metric[side][metric] contains filter.key if {
 	some side in _sides
 	some filter in account.objects(side, "aws_cloudwatch_log_metric_filter")
-	metric := requirements.metric_of(filter)
+	metric := metric_of(filter)
 }
 
 # side → metric name → namespace → set of keys of the alarms that watch it.
@@ -63,9 +62,9 @@ _alarms_by_metric := _alarms_of_metric
 _alarms_of_metric[side][name][namespace] contains alarm.key if {
 	some side in _sides
 	some alarm in account.objects(side, "aws_cloudwatch_metric_alarm")
-	watched := requirements.watched(alarm)
-	name := watched.name
-	namespace := watched.namespace
+	metric := watched(alarm)
+	name := metric.name
+	namespace := metric.namespace
 }
 
 # METADATA
@@ -217,7 +216,7 @@ _alarms_at := {side: {spot: alarms |
 }
 
 _spot(side, key) := {
-	"metric": requirements.metric_of(document.sides[side][key]),
+	"metric": metric_of(document.sides[side][key]),
 	"place": account.place[side][key],
 }
 
@@ -226,7 +225,7 @@ _spot(side, key) := {
 # description: side → key of the alarm → set of keys; the alarm itself, and composite alarms whose rule names it.
 speakers[side][key] := {key} | {composite.key |
 	some composite in account.objects(side, "aws_cloudwatch_composite_alarm")
-	requirements.mentions(side, composite, document.sides[side][key])
+	mentions(side, composite, document.sides[side][key])
 	account.fits(account.place[side][composite.key], account.place[side][key])
 } if {
 	some side in _sides

@@ -52,6 +52,10 @@ unjudgeable contains {"reason": "plan_moves_type", "args": {"subject": entry.add
 unjudgeable contains {"reason": "document_malformed", "args": {"detail": detail}} if some detail in _misshapen
 
 # METADATA
+# title: Why the document cannot be judged as a plan
+plan_unjudgeable := unjudgeable | {{"reason": "document_is_a_state", "args": {}} | is_state}
+
+# METADATA
 # title: State document
 # description: True for `terraform show -json` of a state.
 default is_state := false

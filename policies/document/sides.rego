@@ -179,3 +179,11 @@ segments_of(reference) := [[concat("", [match[1], match[2]]), match[1], match[2]
 		-1,
 	)
 ]
+
+# METADATA
+# title: Address of an object, or what stands for one outside
+address(side, key) := sides.after[key].address if {
+	true
+} else := sides[side][key].address if {
+	true
+} else := key

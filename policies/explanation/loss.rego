@@ -27,15 +27,15 @@ causes(side, level, event, lost) := flaw_causes("after", nearest, _new(nearest, 
 	count(candidates) > 0
 	nearest := min([[_distance(side, candidate, lost), count(_new(candidate, lost)), candidate] | some candidate in candidates])[2]
 } else := gone if {
-	gone := {cause(concat("", [link, "_missing"]), _step(key), subject(side, key), "") |
-		some link, key in objects(side, lost)
+	gone := {cause(concat("", [link, "_missing"]), _step(key), document.address(side, key), "") |
+		some link, key in chain.objects(side, lost)
 		_gone(key)
 	}
 	count(gone) > 0
 } else := parted if {
 	parted := partings(side, level, event, lost)
 	count(parted) > 0
-} else := {cause(missing[level], "", subject(side, last(side, level, lost)), "")}
+} else := {cause(missing[level], "", document.address(side, chain.last(side, level, lost)), "")}
 
 # METADATA
 # title: A cause without degree
@@ -67,9 +67,9 @@ presumes(flaws) if {
 }
 
 # The chain's own object of that level, or one that this plan puts there.
-_succeeds(side, level, candidate, lost) if last("after", level, candidate) == last(side, level, lost)
+_succeeds(side, level, candidate, lost) if chain.last("after", level, candidate) == chain.last(side, level, lost)
 
-_succeeds(_, level, candidate, _) if last("after", level, candidate) in document.touched
+_succeeds(_, level, candidate, _) if chain.last("after", level, candidate) in document.touched
 
 _succeeds(side, "notified", candidate, lost) if {
 	candidate.speaker == lost.speaker
@@ -77,43 +77,9 @@ _succeeds(side, "notified", candidate, lost) if {
 }
 
 _distance(side, candidate, lost) := count({link |
-	some link, key in objects(side, lost)
-	object.get(objects("after", candidate), link, "") != key
+	some link, key in chain.objects(side, lost)
+	object.get(chain.objects("after", candidate), link, "") != key
 })
-
-# METADATA
-# title: Managed objects of a chain
-# description: Link → key.
-objects(side, joined) := {link: key |
-	some link, key in {
-		"trail": object.get(joined, "trail", ""),
-		"group": object.get(joined, ["group", "key"], ""),
-		"filter": object.get(joined, "filter", ""),
-		"alarm": object.get(joined, "alarm", ""),
-		"composite": _composite(joined),
-		"topic": object.get(chain.managed_topic, [side, object.get(joined, "topic", "")], ""),
-		"subscription": object.get(joined, "subscription", ""),
-	}
-	key != ""
-}
-
-_composite(joined) := joined.speaker if {
-	joined.speaker != joined.alarm
-} else := ""
-
-# METADATA
-# title: Object that a level adds to a chain
-last(side, level, joined) := object.get(objects(side, joined), _adds[level], object.get(joined, _adds[level], ""))
-
-_adds := {"recorded": "trail", "filtered": "filter", "alarmed": "alarm", "notified": "topic", "received": "subscription"}
-
-# METADATA
-# title: Address of an object, or what stands for one outside
-subject(side, key) := document.sides.after[key].address if {
-	true
-} else := document.sides[side][key].address if {
-	true
-} else := key
 
 _gone(key) if not document.sides.after[key]
 

@@ -3,7 +3,6 @@ package explanation
 import data.account
 import data.chain
 import data.document
-import data.requirements
 
 # METADATA
 # title: Why objects that are still there are no longer joined
@@ -13,7 +12,7 @@ partings(_, "recorded", _, lost) := {_changed("trail_detached", lost.trail, "clo
 }
 
 partings(_, "filtered", event, lost) := {object.union(
-	cause(flaw.reason, flaw.detail, subject("after", lost.filter), "pattern"),
+	cause(flaw.reason, flaw.detail, document.address("after", lost.filter), "pattern"),
 	{"degree": flaw.degree},
 ) |
 	some flaw in chain.reading_of(document.sides.after[lost.filter]).flaws[event]
@@ -34,14 +33,14 @@ partings(side, "notified", _, lost) := {_changed("alarm_without_topic", lost.spe
 partings(side, "received", _, lost) := {_changed("subscription_detached", lost.subscription, "topic_arn") |
 	lost.subscription != ""
 	lost.topic in object.get(chain.topics_of, ["after", lost.speaker], set())
-} | {cause("subscription_missing", topic, subject("after", object.get(chain.managed_topic, ["after", topic], topic)), "") |
+} | {cause("subscription_missing", topic, document.address("after", object.get(chain.managed_topic, ["after", topic], topic)), "") |
 	some topic in object.get(chain.topics_of, ["after", lost.speaker], set())
 	not topic in object.get(chain.topics_of, [side, lost.speaker], set())
 }
 
-_changed(reason, key, attribute) := cause(concat("", [reason, "_unknown"]), "", subject("after", key), attribute) if {
+_changed(reason, key, attribute) := cause(concat("", [reason, "_unknown"]), "", document.address("after", key), attribute) if {
 	_leads_nowhere(document.sides.after[key], attribute)
-} else := cause(reason, "", subject("after", key), attribute)
+} else := cause(reason, "", document.address("after", key), attribute)
 
 _leads_nowhere(resource, attribute) if {
 	not _is_set(attribute)
@@ -56,15 +55,15 @@ _leads_nowhere(resource, attribute) if {
 _is_set("alarm_actions")
 
 # The alarm's side of the join, or the filter's.
-_metric_renamed(_, lost) := cause("alarm_detached", "", subject("after", lost.filter), "metric_transformation.name") if {
-	requirements.metric_of(document.sides.after[lost.filter]) != requirements.metric_of(_before(lost.filter))
-} else := cause("alarm_detached", "", subject("after", lost.alarm), changed[0]) if {
+_metric_renamed(_, lost) := cause("alarm_detached", "", document.address("after", lost.filter), "metric_transformation.name") if {
+	chain.metric_of(document.sides.after[lost.filter]) != chain.metric_of(_before(lost.filter))
+} else := cause("alarm_detached", "", document.address("after", lost.alarm), changed[0]) if {
 	changed := [attribute |
 		some attribute in ["metric_name", "namespace", "region"]
 		document.at(document.sides.after[lost.alarm], [attribute]) != document.at(_before(lost.alarm), [attribute])
 	]
 	count(changed) > 0
-} else := cause("alarm_detached", "", subject("after", lost.alarm), "")
+} else := cause("alarm_detached", "", document.address("after", lost.alarm), "")
 
 _before(key) := document.sides.found[key] if {
 	true

@@ -8,7 +8,9 @@ import data.auditor
 import data.chain
 import data.comparison
 import data.document
+import data.explanation
 import data.finding
+import data.hazard
 import data.posture
 import data.protection
 import data.safeguard
@@ -21,21 +23,17 @@ import data.safeguard
 # entrypoint: true
 judgement := {
 	"control": "iam-policy-changes",
-	"unjudgeable": unjudgeable,
+	"unjudgeable": document.plan_unjudgeable,
 	"findings": [],
 	"protections": {"before": {}, "after": {}, "lost": {}},
 } if {
-	count(unjudgeable) > 0
+	count(document.plan_unjudgeable) > 0
 } else := {
 	"control": "iam-policy-changes",
 	"unjudgeable": [],
 	"findings": findings,
 	"protections": protections,
 }
-
-# METADATA
-# title: Why the plan cannot be judged
-unjudgeable := document.unjudgeable | {{"reason": "document_is_a_state", "args": {}} | document.is_state}
 
 # METADATA
 # title: Findings about the plan
@@ -102,7 +100,7 @@ losses contains entry if {
 	some side in _befores
 	some event, level in _lowest[side]
 	some joined in lost[side][event][level]
-	some cause in data.explanation.causes(side, level, event, joined)
+	some cause in explanation.causes(side, level, event, joined)
 	entry := {
 		"cause": cause,
 		"side": side,
@@ -121,7 +119,7 @@ _gaps := finding.grouped({entry |
 	some key in chain.members[side]
 	document.actions[key] == ["delete", "create"]
 	entry := {
-		"cause": data.explanation.cause("monitoring_gap", "", data.explanation.subject("after", key), ""),
+		"cause": explanation.cause("monitoring_gap", "", document.address("after", key), ""),
 		"side": side,
 		"level": "received",
 		"events": _reaching[side],
@@ -150,7 +148,7 @@ narrowings := finding.grouped({entry |
 	count(_any_source("after", event)) == 0
 	some key in _any_source(side, event)
 	entry := {
-		"cause": data.explanation.cause("scope_narrowed", "", data.explanation.subject("after", key), "pattern"),
+		"cause": explanation.cause("scope_narrowed", "", document.address("after", key), "pattern"),
 		"side": side,
 		"level": "filtered",
 		"events": protection.classes[event],
@@ -168,7 +166,7 @@ _safeguards := finding.grouped({entry |
 	some given_up in safeguard.given_up[side]
 	reason := {true: "safeguard_removed", false: "safeguard_given_up"}[given_up.attribute == ""]
 	entry := {
-		"cause": data.explanation.cause(reason, given_up.why, data.explanation.subject(side, given_up.key), given_up.attribute),
+		"cause": explanation.cause(reason, given_up.why, document.address(side, given_up.key), given_up.attribute),
 		"side": side,
 		"level": "",
 		"events": set(),
@@ -177,9 +175,9 @@ _safeguards := finding.grouped({entry |
 })
 
 _hazards := finding.grouped({entry |
-	some hazard in data.hazard.hazards
+	some found in hazard.hazards
 	entry := {
-		"cause": data.explanation.cause(hazard.reason, hazard.detail, hazard.subject, ""),
+		"cause": explanation.cause(found.reason, found.detail, found.subject, ""),
 		"side": "found",
 		"level": "",
 		"events": set(),
@@ -193,10 +191,10 @@ _imports := finding.grouped({entry |
 	some level in protection.levels
 	some _, candidates in protection.chains.after[level]
 	some candidate in candidates
-	key in {joined | some _, joined in data.explanation.objects("after", candidate)}
+	key in {joined | some _, joined in chain.objects("after", candidate)}
 	flaws := {flaw | some flaw in candidate.flaws; not protection.tolerated(flaw)}
-	some cause in data.explanation.flaw_causes("after", candidate, flaws)
-	cause.subject == data.explanation.subject("after", key)
+	some cause in explanation.flaw_causes("after", candidate, flaws)
+	cause.subject == document.address("after", key)
 	entry := {"cause": cause, "side": "found", "level": "", "events": set(), "outcome": "warn"}
 })
 
@@ -210,10 +208,10 @@ _unrecognised := finding.grouped({entry |
 	strangers := {data.spec.auditors[id].title | some id in auditor.strangers(pattern)}
 	count(strangers) > 0
 	entry := {
-		"cause": data.explanation.cause(
+		"cause": explanation.cause(
 			"pattern_unrecognised",
 			concat(", ", sort(strangers)),
-			data.explanation.subject("after", key),
+			document.address("after", key),
 			"pattern",
 		),
 		"side": "found",

@@ -4,6 +4,7 @@
 #   Whether one side by itself protects every event: for each a chain to a person, with no flaw but those that the catalogue tolerates.
 package posture
 
+import data.document
 import data.explanation
 import data.finding
 import data.protection
@@ -14,7 +15,7 @@ import data.protection
 # entrypoint: true
 judgement := {
 	"control": "iam-policy-changes",
-	"unjudgeable": data.gate.unjudgeable,
+	"unjudgeable": document.plan_unjudgeable,
 	"findings": findings,
 	"protections": {
 		"before": {},

@@ -163,7 +163,7 @@ alarmed[side][event] := {object.union(beginning, {"flaws": flaws, "alarm": alarm
 } | {object.union(beginning, {"flaws": flaws, "alarm": ""}) |
 	some beginning in _published[side][event]
 	_presumes_alarm(side, chain.alarms_on[side][beginning.filter])
-	metric := requirements.metric_of(document.sides[side][beginning.filter])
+	metric := chain.metric_of(document.sides[side][beginning.filter])
 	identity := chain.outside(requirements.metric_text(metric), account.place[side][beginning.filter])
 	flaws := beginning.flaws | {requirements.flaw_of("alarm_external", identity)}
 } if {
@@ -196,7 +196,7 @@ _print(side, beginning) := {
 	"scope": beginning.scope,
 	"flaws": beginning.flaws,
 	"place": account.place[side][beginning.filter],
-	"metric": requirements.metric_of(document.sides[side][beginning.filter]),
+	"metric": chain.metric_of(document.sides[side][beginning.filter]),
 	"value": requirements.filter_value(document.sides[side][beginning.filter]),
 	"unit": document.at(document.sides[side][beginning.filter], ["metric_transformation", 0, "unit"]),
 }

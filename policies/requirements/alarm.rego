@@ -1,41 +1,8 @@
 package requirements
 
 import data.account
+import data.chain
 import data.document
-
-# METADATA
-# title: Metric that an alarm watches
-# description: |
-#   {name, namespace, statistic, period, unit, dimensions}: its own, or that of its one metric query where this is the bare metric.
-watched(alarm) := {
-	"name": account.link(alarm, "metric_name"),
-	"namespace": document.at(alarm, ["namespace"]),
-	"statistic": document.at(alarm, ["statistic"]),
-	"period": document.at(alarm, ["period"]),
-	"unit": document.at(alarm, ["unit"]),
-	"dimensions": document.at(alarm, ["dimensions"]),
-} if {
-	document.at(alarm, ["metric_query"]) == null
-} else := {
-	"name": document.at(alarm, ["metric_query", index, "metric", 0, "metric_name"]),
-	"namespace": document.at(alarm, ["metric_query", index, "metric", 0, "namespace"]),
-	"statistic": document.at(alarm, ["metric_query", index, "metric", 0, "stat"]),
-	"period": document.at(alarm, ["metric_query", index, "metric", 0, "period"]),
-	"unit": document.at(alarm, ["metric_query", index, "metric", 0, "unit"]),
-	"dimensions": document.at(alarm, ["metric_query", index, "metric", 0, "dimensions"]),
-} if {
-	index := _metric_index(alarm)
-}
-
-# The one query that reads a metric.
-_metric_index(alarm) := index if {
-	indexes := [position |
-		some position, query in document.blocks(alarm, "metric_query")
-		count(_as_list(object.get(query, "metric", []))) > 0
-	]
-	count(indexes) == 1
-	index := indexes[0]
-}
 
 # METADATA
 # title: Flaws of an alarm that watches a filter's metric
@@ -46,7 +13,7 @@ alarm_flaws(side, alarm, filter) := union({
 		document.partly_unknown(alarm, attribute)
 		not document.unconfigured(alarm, attribute)
 	},
-	{flaw_of("alarm_unknown", "period") | document.value_at(watched(alarm), ["period"]) == null},
+	{flaw_of("alarm_unknown", "period") | document.value_at(chain.watched(alarm), ["period"]) == null},
 	{flaw_of("alarm_unknown", "evaluation_periods") | document.at(alarm, ["evaluation_periods"]) == null},
 	{flaw("alarm_actions_disabled") | document.at(alarm, ["actions_enabled"]) == false},
 	{flaw_of("alarm_metric_query_unproven", _unlabelled(alarm)) |
@@ -69,7 +36,7 @@ _read_attributes := [
 _bare(alarm) if {
 	queries := document.blocks(alarm, "metric_query")
 	count(queries) == 1
-	_metric_index(alarm) == 0
+	chain.metric_index(alarm) == 0
 	_of_own_account(alarm, queries[0])
 }
 
@@ -77,7 +44,7 @@ _bare(alarm) if {
 _bare(alarm) if {
 	queries := document.blocks(alarm, "metric_query")
 	count(queries) == 2
-	read := queries[_metric_index(alarm)]
+	read := queries[chain.metric_index(alarm)]
 	some query in queries
 	query != read
 	trim_space(query.expression) == read.id
@@ -99,7 +66,7 @@ _statistic_flaws(alarm) := {flaw_of("alarm_statistic_unfit", statistic) |
 
 _statistic(alarm) := document.at(alarm, ["extended_statistic"]) if {
 	is_string(document.at(alarm, ["extended_statistic"]))
-} else := document.value_at(watched(alarm), ["statistic"])
+} else := document.value_at(chain.watched(alarm), ["statistic"])
 
 _threshold_flaws(alarm, filter) := {flaw("alarm_threshold_dynamic")} if {
 	is_string(document.at(alarm, ["threshold_metric_id"]))
@@ -113,7 +80,7 @@ _threshold_flaws(alarm, filter) := {flaw("alarm_threshold_dynamic")} if {
 	_statistic(alarm) == "Maximum"
 	is_number(_threshold(alarm))
 	_needed(alarm, filter_value(filter)) > 1
-} else := {flaw_by("alarm_threshold_above_one", [needed, 0 - _seconds(document.value_at(watched(alarm), ["period"]))])} if {
+} else := {flaw_by("alarm_threshold_above_one", [needed, 0 - _seconds(document.value_at(chain.watched(alarm), ["period"]))])} if {
 	is_number(_threshold(alarm))
 	needed := _needed(alarm, filter_value(filter))
 	needed > 1
@@ -141,7 +108,7 @@ _time_flaws(alarm) := (({flaw_by("alarm_period_too_long", period) |
 }) | {flaw_by("alarm_datapoints_above_one", [datapoints, 0 - _seconds(period * _seconds(document.at(alarm, ["evaluation_periods"]))), period]) |
 	datapoints := _datapoints(alarm)
 	datapoints > 1
-	period := _seconds(document.value_at(watched(alarm), ["period"]))
+	period := _seconds(document.value_at(chain.watched(alarm), ["period"]))
 }) | {flaw_by("alarm_evaluation_too_long", seconds) |
 	seconds := _period(alarm) * _evaluation_periods(alarm)
 	seconds > _limits.evaluation_seconds
@@ -154,7 +121,7 @@ _seconds(span) := span if {
 _limits := data.spec.required.alarm_limits
 
 _period(alarm) := period if {
-	period := document.value_at(watched(alarm), ["period"])
+	period := document.value_at(chain.watched(alarm), ["period"])
 	is_number(period)
 }
 
@@ -175,10 +142,10 @@ _series_flaws(alarm, filter) := ({flaw_of("alarm_missing_data_unfit", treatment)
 	treatment := document.at_or(alarm, ["treat_missing_data"], "missing")
 	not treatment in {"missing", "notBreaching", document.unknown}
 } | {flaw_of("alarm_dimensions", dimensions) |
-	dimensions := document.value_at(watched(alarm), ["dimensions"])
+	dimensions := document.value_at(chain.watched(alarm), ["dimensions"])
 	not dimensions in {null, document.unknown}
 }) | {flaw_of("alarm_unit_unfit", unit) |
-	unit := document.value_at(watched(alarm), ["unit"])
+	unit := document.value_at(chain.watched(alarm), ["unit"])
 	not unit in {null, document.unknown, document.at_or(filter, ["metric_transformation", 0, "unit"], "None")}
 }
 

@@ -1,15 +1,8 @@
 package requirements
 
 import data.account
+import data.chain
 import data.document
-
-# METADATA
-# title: Metric of a filter
-# description: Object of name and namespace; `unknown` where known only after apply.
-metric_of(filter) := {
-	"name": document.at(filter, ["metric_transformation", 0, "name"]),
-	"namespace": document.at(filter, ["metric_transformation", 0, "namespace"]),
-}
 
 # METADATA
 # title: What a metric is called
@@ -101,7 +94,7 @@ filter_value(filter) := metric_value(filter) if {
 # Of each place with another filter on the same metric that matches everyday records, or publishes where nothing matches, what nothing
 # tells of it. What only perhaps pollutes is another flaw than what surely does: else it would hide that.
 _pollutions(side, filter) := {doubt_flaws("filter_place_unknown", place, account.place[side][filter.key]) |
-	some place, keys in object.get(_polluters, [side, metric_of(filter)], {})
+	some place, keys in object.get(_polluters, [side, chain.metric_of(filter)], {})
 	count(keys - {filter.key}) > 0
 	account.fits(place, account.place[side][filter.key])
 }
@@ -109,16 +102,16 @@ _pollutions(side, filter) := {doubt_flaws("filter_place_unknown", place, account
 # side → metric → place → keys.
 _polluters[side][metric][place] contains key if {
 	some side in ["applied", "found", "after"]
-	some metric in {metric_of(document.sides[side][key]) | some key, _ in object.get(data.chain.aims, side, {})}
-	some key in object.get(data.chain.filters_of_metric, [side, metric], set())
+	some metric in {chain.metric_of(document.sides[side][key]) | some key, _ in object.get(chain.aims, side, {})}
+	some key in object.get(chain.filters_of_metric, [side, metric], set())
 	_pollutes(document.sides[side][key])
 	place := account.place[side][key]
 }
 
 # A filter that aims at nothing of the control may match anything: while it keeps the alarm in ALARM, nobody is told of the next change.
 _patterns_beside(side, filter) := {pattern |
-	some key in object.get(data.chain.filters_of_metric, [side, metric_of(filter)], set())
-	not data.chain.aims[side][key]
+	some key in object.get(chain.filters_of_metric, [side, chain.metric_of(filter)], set())
+	not chain.aims[side][key]
 	other := document.sides[side][key]
 	_strays(other, filter)
 	account.fits(account.place[side][key], account.place[side][filter.key])
@@ -129,7 +122,7 @@ _patterns_beside(side, filter) := {pattern |
 _strays(other, filter) if account.link(other, "log_group_name") != account.link(filter, "log_group_name")
 
 # In the control's own group it finds more of the same kind, as a wider pattern would, unless it may match what happens every day.
-_strays(other, _) if data.chain.reading_of(other).strays
+_strays(other, _) if chain.reading_of(other).strays
 
 # Others of which only apply tells whether they publish into this metric, or whether they publish where nothing matches.
 _perhaps_polluting("found", _) := set()
@@ -139,8 +132,8 @@ _perhaps_polluting("applied", _) := set()
 _perhaps_polluting("after", filter) := {other |
 	some other in _half_known
 	other.key != filter.key
-	metric := metric_of(filter)
-	every part, text in metric_of(other) { text in {document.unknown, metric[part]} }
+	metric := chain.metric_of(filter)
+	every part, text in chain.metric_of(other) { text in {document.unknown, metric[part]} }
 	_may_harm(other, filter)
 	account.fits(account.place.after[other.key], account.place.after[filter.key])
 }
@@ -149,10 +142,10 @@ _may_harm(other, _) if _may_pollute(other)
 
 # One of which name or namespace is that of the metric.
 _may_harm(other, filter) if {
-	not data.chain.aims.after[other.key]
+	not chain.aims.after[other.key]
 	_strays(other, filter)
-	some part, text in metric_of(filter)
-	metric_of(other)[part] == text
+	some part, text in chain.metric_of(filter)
+	chain.metric_of(other)[part] == text
 }
 
 _half_known contains other if {
@@ -166,11 +159,11 @@ _may_pollute(other) if document.unknown_at(other, ["pattern"])
 _may_pollute(other) if document.unknown_at(other, ["metric_transformation", 0, "default_value"])
 
 _may_pollute(other) if {
-	document.unknown in {text | some text in metric_of(other)}
+	document.unknown in {text | some text in chain.metric_of(other)}
 	_pollutes(other)
 }
 
-_pollutes(other) if data.chain.reading_of(other).floods
+_pollutes(other) if chain.reading_of(other).floods
 
 _pollutes(other) if to_number(document.at(other, ["metric_transformation", 0, "default_value"])) > 0
 

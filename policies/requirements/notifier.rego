@@ -1,6 +1,6 @@
 package requirements
 
-import data.account
+import data.chain
 import data.document
 
 # METADATA
@@ -31,21 +31,7 @@ composite_flaws(side, composite, alarm) := union({
 _speaks_for(side, rule, alarm) if {
 	some form in [_alone, concat("", [`\(\s*`, _alone, `\s*\)`])]
 	match := regex.find_all_string_submatch_n(concat("", [`^\s*`, form, `\s*$`]), rule, 1)[0]
-	_is_called(side, match[1], alarm)
+	chain.means_alarm(side, match[1], alarm)
 }
 
 _alone := `ALARM\s*\(\s*"?([^")]*?)"?\s*\)`
-
-# METADATA
-# title: Whether the rule of a composite alarm names an alarm
-mentions(side, composite, alarm) if {
-	rule := document.at(composite, ["alarm_rule"])
-	is_string(rule)
-	some match in regex.find_all_string_submatch_n(`[A-Z]+\s*\(\s*"?([^")]*?)"?\s*\)`, rule, -1)
-	_is_called(side, match[1], alarm)
-}
-
-# By its name or its ARN.
-_is_called(_, text, alarm) if text == account.name_of(alarm)
-
-_is_called(side, text, alarm) if text == account.arn[side][alarm.key]

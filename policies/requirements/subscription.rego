@@ -1,6 +1,7 @@
 package requirements
 
 import data.account
+import data.chain
 import data.document
 
 # METADATA
@@ -54,7 +55,7 @@ _always_among(side, subscription, "AWSAccountId", wanted) if {
 }
 
 _speakers_to(side, subscription) := {document.sides[side][key] |
-	some key, topics in data.chain.topics_of[side]
+	some key, topics in chain.topics_of[side]
 	account.link(subscription, "topic_arn") in topics
 }
 

@@ -5,7 +5,8 @@
 #   over. A waiver takes one flaw of one object away from what a plan leaves, before anything is compared, so that it hides nothing else.
 package waiver
 
-import data.explanation
+import data.bearer
+import data.document
 
 # METADATA
 # title: Flaws that stand
@@ -21,5 +22,5 @@ _waivers := [waiver | some waiver in data.waivers]
 _is_waived(joined, flaw) if {
 	some waiver in _waivers
 	waiver.reason == flaw.reason
-	every bearer in explanation.bearers("after", joined, flaw) { explanation.subject("after", bearer) == waiver.subject }
+	every key in bearer.keys("after", joined, flaw) { document.address("after", key) == waiver.subject }
 }
