@@ -105,6 +105,8 @@ export function callOf(
     )
     .argument("<folder>", "folder to write to")
     .option("--for <system>", `${Object.keys(systems).join(", ")} (default: opa)`)
+    .option("--waivers <file>", "flaws that somebody answers for until a day, as JSON, which the policy is to know")
+    .option("--require", "reject plans that leave some event without a flawless chain")
     .addHelpText("after", systemsInHelp)
     .addHelpText("after", exitCodes)
     .action((folder, options) => {

@@ -1,5 +1,5 @@
 import { UsageError } from "./errors";
-import type { Waiver } from "./judge/waivers";
+import type { Waiver } from "./judge/waiver";
 import type { Limits } from "./limits";
 
 /** Options of `driftOf`. */

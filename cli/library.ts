@@ -1,5 +1,7 @@
 import { DocumentError, keepwatchErrorOf } from "./errors";
-import { judged, judgedDrift, type Waiving } from "./judge/judge";
+import { judged, judgedDrift } from "./judge/judge";
+import type { Question } from "./judge/policy";
+import { dayOf } from "./judge/waiver";
 import {
   checkDocument,
   checkDriftOptions,
@@ -16,7 +18,7 @@ import { withDigests } from "./with-digests";
 export type { ErrorReason } from "./errors";
 export { KeepwatchError } from "./errors";
 export type { Outcome } from "./judge/judgement";
-export type { Waiver } from "./judge/waivers";
+export type { Waiver } from "./judge/waiver";
 export type { DriftOptions, GateOptions } from "./library-options";
 export type { Limits } from "./limits";
 export type { Digests, Report, ReportedFinding, Verdict } from "./report/report";
@@ -34,7 +36,7 @@ export async function gatePlan(plan: Uint8Array, options: GateOptions = {}): Pro
     const { require = false, limits, expectDigest } = options;
     const budget = budgetOf(limits);
     const { document, digests } = await documentIn(plan, budget, expectDigest);
-    const judgement = await judged(document, { require, waiving: waivingOf(options) }, budget);
+    const judgement = await judged(document, { require, ...waivingOf(options) }, budget);
     return reportOf("gate", judgement, options, digests);
   });
 }
@@ -84,4 +86,5 @@ async function documentIn(
   return withDigests((see) => documentOf(bytes, budget, see), expectDigest);
 }
 
-const waivingOf = ({ waivers = [], today = new Date() }: DriftOptions): Waiving => ({ waivers, today });
+const waivingOf = ({ waivers, today = new Date() }: DriftOptions): Question =>
+  waivers === undefined ? {} : { waivers, today: dayOf(today) };

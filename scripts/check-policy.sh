@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Style, types, tests and coverage of the Rego, and that the committed module is what it gives.
+# Style, types, rooms, tests and coverage of the Rego, and that the committed module is what it gives.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 opa="${OPA:-opa}"
 
 "$opa" fmt --list --fail policies
 "$opa" check --strict policies
+OPA="$opa" node scripts/policy-rooms.js
 data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
 npx --no-install tsx scripts/policy-test-data.ts > "$data/data.json"

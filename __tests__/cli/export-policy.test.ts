@@ -53,7 +53,7 @@ describe("keepwatch policy export", () => {
     const files = contents(folder);
     const folders = Object.keys(files).filter((path) => path.includes("/"));
     expect([...new Set(folders.map((path) => path.split("/")[0]))].sort()).toEqual(
-      [...packages, "report", "spec", adapter].sort(),
+      [...packages, "question", "report", "spec", adapter].sort(),
     );
     expect(Object.keys(files).filter((path) => !path.includes("/"))).toEqual(
       [".keepwatch-export", "README.md", ...others].sort(),
@@ -168,7 +168,7 @@ describe("one module of all packages", () => {
   const sources = new Map([
     [
       "a/one.rego",
-      "# METADATA\n# title: A\npackage a\n\nimport data.b\n\n# why\nallow if b.good[input.allow]\n\n_own := data.spec.x.y\n",
+      "# METADATA\n# title: A\npackage a\n\nimport data.b\n\n# why\nallow if b.good[input.allow]\n\n_own := data.spec.x.y\n\n_open := allow with data.question as {}\n",
     ],
     ["b/two.rego", "package b\n\nother if {\n\tsome good in [1]\n\tgood == data.b.good.good\n}\n"],
     [
@@ -178,17 +178,19 @@ describe("one module of all packages", () => {
   ]);
 
   test("names each rule of another package after it, and nothing else", () => {
-    expect(flattened(sources, "a", { x: 1 })).toBe(`package a
+    expect(flattened(sources, "a", { x: 1 }, { require: true })).toBe(`package a
 
 _catalogue := {
   "x": 1
 }
 
-_waived := json.unmarshal("[]")
+_question := json.unmarshal("{\\"require\\":true}")
 
 allow if b__good[input.allow]
 
 _own := _catalogue.x.y
+
+_open := allow with data.a._question as {}
 
 b__other if {
 	some good in [1]
@@ -203,13 +205,13 @@ b__good := {"good": concat(" # ", ["good # {good}", b__good, _catalogue.z])} if 
 
   test("is not made where a rule is missing", () => {
     const broken = new Map([["a.rego", "package a\n\nimport data.b\n\nallow if b.good\n"]]);
-    expect(() => flattened(broken, "a", {})).toThrow('the policy has no rule "b.good"');
+    expect(() => flattened(broken, "a", {}, {})).toThrow('the policy has no rule "b.good"');
   });
 
   test("is not made where a variable would stand for a rule", () => {
     const hidden = new Map([
       ["a.rego", "package a\n\nallow if {\n\tsome own in [1]\n\town == data.a.own\n}\n\nown := 1\n"],
     ]);
-    expect(() => flattened(hidden, "a", {})).toThrow('a variable hides "a.own"');
+    expect(() => flattened(hidden, "a", {}, {})).toThrow('a variable hides "a.own"');
   });
 });

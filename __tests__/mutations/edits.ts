@@ -978,7 +978,9 @@ const waived: PlanCase = {
   id: "a threshold of three, waived",
   plan: changed(alarm, { threshold: 3 }),
   reasons: [],
-  waivers: [{ reason: "alarm_threshold_above_one", subject: found(alarm).address }],
+  waivers: [
+    { reason: "alarm_threshold_above_one", subject: found(alarm).address, until: "2030-01-01", because: "it moves" },
+  ],
 };
 
 /** Edits of a plan that real Terraform made: what no emulator, or no single plan of the deployed stack, brings about. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadedPolicy, type Policy, type Waived } from "../../cli/judge/policy";
+import { loadedPolicy, type Policy } from "../../cli/judge/policy";
+import type { Waiver } from "../../cli/judge/waiver";
 import { type Report, reportOf } from "../../cli/report/report";
 import { catalogue } from "../../spec";
 
@@ -17,9 +18,12 @@ const roomFor = 4_000_000;
 let policy: Policy | undefined;
 
 /** The gate's report on a plan; the policy is loaded once for all plans of a file of tests. */
-export const reportOn = async (plan: unknown, waivers?: readonly Waived[]): Promise<Report> => {
+export const reportOn = async (plan: unknown, waivers: readonly Waiver[] = []): Promise<Report> => {
   policy ??= loadedPolicy(readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm")), catalogue, roomFor);
-  return reportOf("gate", policy.judge(plan, "gate/judgement", waivers));
+  return reportOf(
+    "gate",
+    policy.judge(plan, "gate/judgement", waivers.length === 0 ? {} : { waivers, today: "2029-06-01" }),
+  );
 };
 
 const reasonsOf = ({ findings }: Report, ...outcomes: readonly string[]): readonly string[] =>
@@ -33,5 +37,5 @@ export const answerOf = (report: Report): Answer => ({
 });
 
 /** What the gate says of a plan, in short. */
-export const answerTo = async (plan: unknown, waivers?: readonly Waived[]): Promise<Answer> =>
+export const answerTo = async (plan: unknown, waivers: readonly Waiver[] = []): Promise<Answer> =>
   answerOf(await reportOn(plan, waivers));

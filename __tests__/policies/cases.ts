@@ -1,4 +1,4 @@
-import type { Waived } from "../../cli/judge/policy";
+import type { Waiver } from "../../cli/judge/waiver";
 import { changes } from "../e2e/changes";
 import { recordedPlan } from "../e2e/corpus";
 import type { Case } from "../e2e/expectation";
@@ -23,7 +23,7 @@ export interface NamedCase {
    * What is waived.
    * @default - nothing
    */
-  readonly waivers?: readonly Waived[];
+  readonly waivers?: readonly Waiver[];
 }
 
 const planned: ReadonlyMap<string, Case> = new Map(

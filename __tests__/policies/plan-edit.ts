@@ -1,4 +1,4 @@
-import type { Waived } from "../../cli/judge/policy";
+import type { Waiver } from "../../cli/judge/waiver";
 import { recordedPlan } from "../e2e/corpus";
 
 /** Values of an object, by attribute. */
@@ -155,5 +155,5 @@ export interface PlanCase {
    * What is waived.
    * @default - nothing
    */
-  readonly waivers?: readonly Waived[];
+  readonly waivers?: readonly Waiver[];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Entrypoint, loadedPolicy, type Policy } from "../../cli/judge/policy";
+import { type Entrypoint, loadedPolicy, type Policy, type Question } from "../../cli/judge/policy";
 import { catalogue } from "../../spec";
 
 let policy: Policy | undefined;
@@ -17,13 +17,21 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
-const questions: readonly Entrypoint[] = ["gate/judgement", "posture/judgement", "drift/judgement"];
+const questions: readonly (readonly [string, Entrypoint, Question])[] = [
+  ["gate", "gate/judgement", {}],
+  ["gate --require", "gate/judgement", { require: true }],
+  ["posture", "posture/judgement", {}],
+  ["drift", "drift/judgement", {}],
+];
 
 /** The whole answers to every question that is asked of a document, each as a text: question → answer. */
 export const answersTo = async (document: unknown): Promise<Readonly<Record<string, string>>> => {
   policy ??= loadedPolicy(readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm")), catalogue, 8_000_000);
   const { judge } = policy;
   return Object.fromEntries(
-    questions.map((question) => [question, JSON.stringify(sorted(judge(document, question)), undefined, 1)]),
+    questions.map(([name, entrypoint, question]) => [
+      name,
+      JSON.stringify(sorted(judge(document, entrypoint, question)), undefined, 1),
+    ]),
   );
 };

@@ -17,8 +17,8 @@ export async function drift(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const budget = budgetOf(options.limit);
-  const waiving = await waiversNamed(options, surroundings);
+  const question = await waiversNamed(options, surroundings);
   const { document, digests } = await documentNamed(plan, options, budget, surroundings);
-  const judgement = await judgedDrift(document, waiving, budget);
+  const judgement = await judgedDrift(document, question, budget);
   return concluded(reportOf("drift", judgement, options, digests), options, surroundings);
 }

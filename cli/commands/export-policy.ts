@@ -3,6 +3,7 @@ import { type ExitCode, exitCode } from "../exit-code";
 import { policySources } from "../export/sources";
 import { systems } from "../export/systems";
 import { writeExport } from "../export/write";
+import { readWaivers } from "../read/waivers";
 import type { Surroundings } from "../surroundings";
 import { version } from "../version";
 
@@ -13,6 +14,13 @@ export interface ExportPolicyOptions {
    * @default "opa"
    */
   readonly for?: string;
+  /** File of waivers that the policy is to know. */
+  readonly waivers?: string;
+  /**
+   * Whether what a plan leaves must protect every event, whatever was before.
+   * @default false
+   */
+  readonly require?: boolean;
 }
 
 /**
@@ -22,16 +30,17 @@ export interface ExportPolicyOptions {
  */
 export async function exportPolicy(
   folder: string,
-  { for: name = "opa" }: ExportPolicyOptions,
+  { for: name = "opa", waivers, require = false }: ExportPolicyOptions,
   { stdout }: Pick<Surroundings, "stdout">,
 ): Promise<ExitCode> {
   const system = Object.hasOwn(systems, name) ? systems[name] : undefined;
   if (system === undefined) {
     throw new UsageError(`unknown system "${name}": use one of ${Object.keys(systems).join(", ")}`);
   }
+  const question = { require, waivers: waivers === undefined ? [] : await readWaivers(waivers) };
   const title = `The policy of Keepwatch ${version} for ${system.summary}`;
   const readme = `# ${title}\n\nIt needs OPA 1.0.1 or newer. ${system.steps(".")}`;
-  await writeExport(folder, title, new Map([...system.files(await policySources()), ["README.md", readme]]));
+  await writeExport(folder, title, new Map([...system.files(await policySources(), question), ["README.md", readme]]));
   stdout.write(`Wrote the policy for ${system.summary} to ${quoted(folder)}.\n\n${system.steps(quoted(folder))}`);
   return exitCode.pass;
 }

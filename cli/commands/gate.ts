@@ -27,7 +27,7 @@ export async function gate(
 ): Promise<ExitCode> {
   const { require = false } = options;
   const budget = budgetOf(options.limit);
-  const question = { require, waiving: await waiversNamed(options, surroundings) };
+  const question = { require, ...(await waiversNamed(options, surroundings)) };
   const { document, digests } = await documentNamed(plan, options, budget, surroundings);
   const judgement = await judged(document, question, budget);
   return concluded(reportOf("gate", judgement, options, digests), options, surroundings);

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { UsageError } from "../errors";
 import { type ExitCode, exitCode } from "../exit-code";
-import type { Waiving } from "../judge/judge";
+import type { Question } from "../judge/policy";
+import { dayOf } from "../judge/waiver";
 import type { Budget, Limits } from "../limits";
 import { readDocument } from "../read/document";
 import type { Json } from "../read/json";
@@ -66,14 +67,14 @@ export async function documentNamed(
 }
 
 /**
- * The waivers of the file that a command names; undefined where it names none.
+ * What is asked by the waivers of the file that a command names; nothing where it names none.
  *
  * @throws UsageError
  */
 export const waiversNamed = async (
   { waivers }: Pick<JudgementOptions, "waivers">,
   { today }: Pick<Surroundings, "today">,
-): Promise<Waiving | undefined> => (waivers === undefined ? undefined : { waivers: await readWaivers(waivers), today });
+): Promise<Question> => (waivers === undefined ? {} : { waivers: await readWaivers(waivers), today: dayOf(today) });
 
 /**
  * Prints a report in every format that is asked for.

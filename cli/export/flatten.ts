@@ -3,12 +3,13 @@ import type { Sources } from "./sources";
 
 /**
  * All packages as one module, for systems that take one file: every rule of another package is named `<package>__<rule>`, and
- * the catalogue stands in the module instead of under `data.spec`.
+ * the catalogue and the question stand in the module instead of under `data.spec` and `data.question`.
  *
  * @param target - package of the module; its own rules keep their names
+ * @param question - what is asked, which stands in the module, too
  * @throws InternalError where a source refers to a rule that is not there, or would not mean it in the module
  */
-export function flattened(sources: Sources, target: string, catalogue: object): string {
+export function flattened(sources: Sources, target: string, catalogue: object, question: object): string {
   const modules = [...sources.values()].map(moduleOf);
   const rules = new Map<string, Set<string>>();
   for (const { name, text } of modules) {
@@ -20,7 +21,7 @@ export function flattened(sources: Sources, target: string, catalogue: object): 
     return (reference: string): string => {
       const [first = "", ...rest] = reference.split(".");
       if (first === "data" && rest[0] === "spec") return [catalogueRule, ...rest.slice(1)].join(".");
-      if (first === "data" && rest[0] === "waivers") return waiversRule;
+      if (first === "data" && rest[0] === "question") return ["data", target, questionRule, ...rest.slice(1)].join(".");
       const imported = imports.has(first) && rest.length > 0;
       const [pack = "", rule = "", ...path] =
         first === "data" ? rest : imported ? [first, ...rest] : [name, first, ...rest];
@@ -38,13 +39,13 @@ export function flattened(sources: Sources, target: string, catalogue: object): 
     const clauses = text.split(/^(?=[A-Za-z_])/m);
     return clauses.map((clause) => rewritten(clause, resolverOf(clause, name, imports))).join("");
   });
-  return `package ${target}\n\n${catalogueRule} := ${JSON.stringify(catalogue, null, 2)}\n\n${waiversRule} := json.unmarshal("[]")\n\n${texts.map((text) => text.trim()).join("\n\n")}\n`;
+  return `package ${target}\n\n${catalogueRule} := ${JSON.stringify(catalogue, null, 2)}\n\n${questionRule} := json.unmarshal(${JSON.stringify(JSON.stringify(question))})\n\n${texts.map((text) => text.trim()).join("\n\n")}\n`;
 }
 
 const catalogueRule = "_catalogue";
-// Waivers are handed over as data, which these systems do not take. An empty array as such would have elements of no type, which OPA 1.21
-// takes for a mistake.
-const waiversRule = "_waived";
+// These systems take no data: the question stands in the module, where `with` replaces it whole. As a text, because of a value OPA knows the
+// type, and takes a key that it does not have for a mistake.
+const questionRule = "_question";
 const absolute = /(?<![\w.])data\.(\w+)\.(\w+)/g;
 
 interface Module {

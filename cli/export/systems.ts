@@ -1,4 +1,5 @@
 import { catalogue } from "../../spec";
+import type { Question } from "../judge/policy";
 import { flattened } from "./flatten";
 import type { Sources } from "./sources";
 
@@ -6,8 +7,8 @@ import type { Sources } from "./sources";
 export interface System {
   /** One line for the help. */
   readonly summary: string;
-  /** Path → text of what it loads. */
-  readonly files: (sources: Sources) => ReadonlyMap<string, string>;
+  /** Path → text of what it loads, with what is asked in it. */
+  readonly files: (sources: Sources, question: Question) => ReadonlyMap<string, string>;
   /** What to do with the folder, whose name is given as a shell takes it. */
   readonly steps: (folder: string) => string;
 }
@@ -24,22 +25,23 @@ function sourcesFor(adapter: string, sources: Sources): Sources {
   );
 }
 
-/** A folder for each package, and the catalogue where its path makes it `data.spec`. */
+/** A folder for each package; the catalogue and the question where their paths make them `data.spec` and `data.question`. */
 const tree =
   (adapter: string, others: Readonly<Record<string, string>> = {}) =>
-  (sources: Sources): ReadonlyMap<string, string> =>
+  (sources: Sources, question: Question): ReadonlyMap<string, string> =>
     new Map([
       ...sourcesFor(adapter, sources),
       ["spec/data.json", `${JSON.stringify(catalogue, null, 2)}\n`],
+      ["question/data.json", `${JSON.stringify(question, null, 2)}\n`],
       ...Object.entries(others),
     ]);
 
-/** One file for all packages, with the catalogue in it. */
+/** One file for all packages, with the catalogue and the question in it. */
 const oneFile =
   (adapter: string, others: Readonly<Record<string, string>> = {}) =>
-  (sources: Sources): ReadonlyMap<string, string> =>
+  (sources: Sources, question: Question): ReadonlyMap<string, string> =>
     new Map([
-      ["keepwatch.rego", flattened(sourcesFor(adapter, sources), adapter, catalogue)],
+      ["keepwatch.rego", flattened(sourcesFor(adapter, sources), adapter, catalogue, question)],
       ...Object.entries(others),
     ]);
 

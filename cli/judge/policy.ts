@@ -1,6 +1,7 @@
 import { InternalError } from "../errors";
 import { type Judgement, judgementOf } from "./judgement";
 import { type PatternExplanation, patternExplanationOf } from "./pattern-explanation";
+import type { Waiver } from "./waiver";
 
 // Required, because the SDK exports its synchronous half to CommonJS only.
 import opa = require("@open-policy-agent/opa-wasm");
@@ -15,16 +16,29 @@ declare global {
 /** Questions that the policy answers. */
 export type Entrypoint = "gate/judgement" | "posture/judgement" | "drift/judgement";
 
-/** A flaw, by its reason and its subject. */
-export interface Waived {
-  readonly reason: string;
-  readonly subject: string;
+/** What is asked of a document, beside its judgement: `data.question` of the policy. */
+export interface Question {
+  /**
+   * Whether what a plan leaves must protect every event, whatever was before.
+   * @default false
+   */
+  readonly require?: boolean;
+  /**
+   * What somebody answers for.
+   * @default - nothing
+   */
+  readonly waivers?: readonly Waiver[];
+  /**
+   * Day on which waivers must hold, `YYYY-MM-DD` in UTC.
+   * @default - none holds
+   */
+  readonly today?: string;
 }
 
 /** The policy, ready to answer one question after the other. */
 export interface Policy {
-  /** Judges a document, a value or its `jsonBytes`; flaws of after that are waived do not count. */
-  judge(document: unknown, entrypoint: Entrypoint, waivers?: readonly Waived[]): Judgement;
+  /** Judges a document, a value or its `jsonBytes`. */
+  judge(document: unknown, entrypoint: Entrypoint, question?: Question): Judgement;
   explainPattern(pattern: string): PatternExplanation;
 }
 
@@ -71,15 +85,16 @@ export function loadedPolicy(
   const maximum = Math.min(mostPages, Math.max(ownPages, Math.floor(mostMemory / pageBytes)));
   const memory = { initial: Math.min(pagesFor(documentBytes), maximum), maximum };
   const module = opa.loadPolicySync(new WebAssembly.Module(wasm), memory);
-  let set: readonly Waived[] | undefined;
-  const answer = (input: unknown, entrypoint: string, waivers: readonly Waived[] = none): unknown => {
+  let set: string | undefined;
+  const answer = (input: unknown, entrypoint: string, question: Question = {}): unknown => {
     const index = module.entrypoints[entrypoint];
     if (index === undefined) throw new InternalError(`the policy has no entrance "${entrypoint}"`);
     try {
       // Each setting of the data takes memory that nothing gives back
-      if (waivers !== set) {
-        module.setData({ spec: catalogue, waivers });
-        set = waivers;
+      const asked = JSON.stringify(question);
+      if (asked !== set) {
+        module.setData({ spec: catalogue, question });
+        set = asked;
       }
       // Only an ArrayBuffer is taken as JSON text as it is.
       return module.evaluate(input instanceof ArrayBuffer ? input : jsonBytes(input), index);
@@ -89,7 +104,7 @@ export function loadedPolicy(
     }
   };
   return {
-    judge: (document, entrypoint, waivers) => judgementOf(answer(document, entrypoint, waivers)),
+    judge: (document, entrypoint, question) => judgementOf(answer(document, entrypoint, question)),
     explainPattern: (pattern) => patternExplanationOf(answer({ pattern }, "explain/filter_pattern")),
   };
 }
@@ -99,7 +114,5 @@ export const jsonBytes = (value: unknown): ArrayBuffer => copied(Buffer.from(wel
 
 // Half a character, which the module's parser refuses: it can be part of no name, and is replaced as in any text.
 const wellFormed = (json: string): string => json.replace(/(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g, "$1\ufffd");
-
-const none: readonly Waived[] = [];
 
 const copied = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { reasons } from "../../spec";
 import { UsageError } from "../errors";
-import type { Waiver } from "../judge/waivers";
+import type { Waiver } from "../judge/waiver";
 import { isList, isObject } from "./json";
 import { textOf } from "./text";
 

@@ -1,5 +1,6 @@
 package account
 
+import data.asked
 import data.document
 
 # METADATA
@@ -41,7 +42,7 @@ _overwritten contains key if {
 swept contains key if {
 	some key, resource in document.sides.after
 	not document.creates(key)
-	not document.excused(key)
+	not asked.excuses(key)
 	some attribute, type in data.spec.containers[resource.type]
 	container := document.at(document.sides.found[key], [attribute])
 	container != null

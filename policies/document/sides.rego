@@ -1,5 +1,7 @@
 package document
 
+import data.asked
+
 # METADATA
 # title: Objects of each side
 # description: |
@@ -125,16 +127,7 @@ _after[key] := resource if {
 _after[key] := _found[key] if {
 	some key, entry in _change_of
 	entry.change.after == null
-	excused(entry.address)
-}
-
-# METADATA
-# title: Whether somebody answers for the going of an object
-# description: It is judged as though it stayed.
-excused(address) if {
-	some waiver in data.waivers
-	waiver.subject == address
-	endswith(waiver.reason, "_missing")
+	asked.excuses(entry.address)
 }
 
 _unknown_of(entry) := object.union(unknown, _undisclosed(entry)) if {

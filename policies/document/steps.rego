@@ -1,5 +1,7 @@
 package document
 
+import data.asked
+
 # METADATA
 # title: Whether this plan creates an object
 default creates(_) := false
@@ -12,7 +14,7 @@ default destroys(_) := false
 
 destroys(key) if {
 	"delete" in actions[key]
-	not excused(key)
+	not asked.excuses(key)
 }
 
 # METADATA

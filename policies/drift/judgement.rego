@@ -5,12 +5,15 @@
 #   carried out behind Terraform's back, so that the gate compares it as any other.
 package drift
 
+import data.advice
+import data.asked
 import data.comparison
 import data.document
 import data.finding
-import data.gate
+import data.loss
 import data.posture
 import data.protection
+import data.waiver
 
 # METADATA
 # title: Judgement of drift
@@ -41,7 +44,16 @@ unjudgeable := document.unjudgeable | {{"reason": "document_malformed", "args": 
 
 # METADATA
 # title: Findings about what was found
-findings := (_drifted | _seen.narrowings) | _standing
+# description: Under the waivers that hold.
+findings := waiver.told(_open, _left)
+
+# As though nobody answered for anything.
+_open := found if {
+	count(asked.holding) > 0
+	found := _left with data.question as asked.without_waivers
+} else := set()
+
+_left := (_drifted | _seen.narrowings) | _standing
 
 _protections := {"before": {}, "after": _seen.protections.after, "lost": {}} if {
 	document.is_state
@@ -53,31 +65,31 @@ _seen := seen if seen := _happened with input as document.drift
 # Of a plan: what is lost by it, with the chains that are lost at that level and above, and what both of its sides say outright.
 _happened := {
 	"losses": {{"finding": found, "chains": chains} |
-		some [cause, level] in {[entry.cause, entry.level] | some entry in gate.losses}
-		alike := {entry | some entry in gate.losses; entry.cause == cause; entry.level == level}
+		some [cause, level] in {[entry.cause, entry.level] | some entry in loss.losses}
+		alike := {entry | some entry in loss.losses; entry.cause == cause; entry.level == level}
 		some found in finding.grouped({object.remove(entry, ["chain"]) | some entry in alike})
 		chains := {{"event": event, "level": higher, "chain": chain} |
 			some entry in alike
 			some event in entry.events
 			some higher in protection.levels
 			_position(higher) >= _position(level)
-			some chain in gate.lost.found[min(entry.events)][higher]
+			some chain in loss.lost.found[min(entry.events)][higher]
 		}
 	},
-	"narrowings": gate.narrowings,
-	"outright_before": {_identity(found) | some found in posture.findings_of("found")},
+	"narrowings": advice.narrowings,
+	"outright_before": {finding.identity(found) | some found in posture.findings_of("found")},
 	"outright": posture.findings,
-	"protections": gate.protections,
+	"protections": loss.protections,
 }
 
-_drifted := {object.union(loss.finding, {"args": {"repair": _repair(loss)}}) | some loss in _seen.losses}
+_drifted := {object.union(lost.finding, {"args": {"repair": _repair(lost)}}) | some lost in _seen.losses}
 
 _repair(_) := "drift_accepted" if document.is_refresh_only
 
-_repair(loss) := _mended(loss) if not document.is_refresh_only
+_repair(lost) := _mended(lost) if not document.is_refresh_only
 
-_mended(loss) := "drift_repaired" if {
-	every lost in loss.chains { _restored(lost) }
+_mended(lost) := "drift_repaired" if {
+	every entry in lost.chains { _restored(entry) }
 } else := "drift_remains"
 
 _restored(lost) if {
@@ -89,11 +101,11 @@ _restored(lost) if {
 # What is wrong with what was found, beside what drift explains: it was so before, or no drift has to do with its events.
 _standing := {found |
 	some found in _seen.outright
-	not _identity(found) in {_identity(loss.finding) | some loss in _seen.losses}
+	not finding.identity(found) in {finding.identity(lost.finding) | some lost in _seen.losses}
 	_stands(found)
 }
 
-_stands(found) if _identity(found) in _seen.outright_before
+_stands(found) if finding.identity(found) in _seen.outright_before
 
 _stands(found) if {
 	some event in found.args.events
@@ -107,5 +119,3 @@ _explained(event, level) if {
 }
 
 _position(level) := [position | some position, other in protection.levels; other == level][0]
-
-_identity(found) := [found.reason, found.subject, found.args.detail]

@@ -13,6 +13,14 @@ rejecting(reason) := "unknown" if {
 } else := "fail"
 
 # METADATA
+# title: Whether a finding rejects
+rejects(found) if found.outcome in {"fail", "unknown"}
+
+# METADATA
+# title: What two findings have in common that say the same
+identity(found) := [found.reason, found.subject, found.args.detail]
+
+# METADATA
 # title: A finding about no object
 bare(reason, outcome) := {
 	"control": "iam-policy-changes",

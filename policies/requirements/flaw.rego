@@ -5,6 +5,9 @@
 #   the offending value where values have no order, the degree a number that grows with the harm where they have one.
 package requirements
 
+import data.account
+import data.document
+
 # METADATA
 # title: A flaw that is there or not
 flaw(reason) := {"reason": reason, "detail": "", "degree": 0}
@@ -37,13 +40,13 @@ _composite(value) if is_array(value)
 # description: Of what the plan does to it, of attributes that nothing is known of, and of the places that its links lead to.
 common_flaws(side, resource) := {flaw("contested") |
 	side == "after"
-	data.account.contested[resource.key]
+	account.contested[resource.key]
 } | (unproven_flaws(side, resource) | link_flaws(side, resource))
 
 # METADATA
 # title: Flaws of attributes of which the catalogue proves nothing
 unproven_flaws(side, resource) := {flaw_of(reason, detail) |
-	some attribute in data.document.unproven_attributes(side, resource)
+	some attribute in document.unproven_attributes(side, resource)
 	reason := _unproven_reason[attribute.listed]
 	detail := concat(" = ", [_dotted(attribute.path), _text(_spoken(attribute.value))])
 }
@@ -53,5 +56,5 @@ _unproven_reason := {true: "attribute_unproven", false: "attribute_unknown"}
 _dotted(path) := concat(".", [segment | some segment in path; is_string(segment)])
 
 _spoken(value) := "(known after apply)" if {
-	value == data.document.unknown
+	value == document.unknown
 } else := value

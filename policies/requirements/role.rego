@@ -2,6 +2,7 @@ package requirements
 
 import data.account
 import data.document
+import data.permission
 
 # METADATA
 # title: Flaws of the role by which a trail delivers
@@ -106,7 +107,7 @@ _beside(external, readable, requests) := permission_flaws("role_permission", rea
 	denied := permission_flaws("role_permission", readable | {_allowing_all}, requests)
 }
 
-_allowing_all := {"statements": data.permission.statements_of_blocks([{"actions": ["*"], "resources": ["*"]}])}
+_allowing_all := {"statements": permission.statements_of_blocks([{"actions": ["*"], "resources": ["*"]}])}
 
 # Inline policies and attached managed ones, of resources of their own or of the role where these are configured.
 _role_policies(side, role) := ((({policy_in(side, policy, "policy") |
@@ -249,7 +250,7 @@ _attached(side, arn) := policy_in(side, document.sides[side][min(keys)], "policy
 } else := {"statements": []} if {
 	side == "after"
 	count(account.having_arn("found", "aws_iam_policy", arn)) > 0
-} else := {"statements": data.permission.statements_of_blocks(managed)} if {
+} else := {"statements": permission.statements_of_blocks(managed)} if {
 	managed := data.spec.managed_policies[trim_prefix(arn, concat("", ["arn:", account.partition, ":iam::aws:policy/"]))]
 } else := {"external": arn}
 
@@ -270,7 +271,7 @@ _echoes_policy(role, name) if {
 	account.name_of(policy) == name
 }
 
-_inline_policy(role, index, block) := data.permission.statements_of_text(object.get(block, "policy", "")) if {
+_inline_policy(role, index, block) := permission.statements_of_text(object.get(block, "policy", "")) if {
 	not _unknown_block(role, index)
 	block != {}
 } else := {"problem": "known after apply"}

@@ -32,7 +32,7 @@ _switch_flaws(trail) := ({flaw(switch.flaw) |
 } | {flaw_of("trail_unknown", attribute) |
 	some attribute in (object.keys(_switches) | {"is_multi_region_trail", "event_selector", "advanced_event_selector"})
 	document.partly_unknown(trail, attribute)
-}) | {flaw_of("trail_single_region", document.value_at(data.account.place_of(trail), ["region"])) |
+}) | {flaw_of("trail_single_region", document.value_at(account.place_of(trail), ["region"])) |
 	not document.unknown_at(trail, ["is_multi_region_trail"])
 	document.at_or(trail, ["is_multi_region_trail"], false) != true
 }

@@ -1,5 +1,5 @@
 import { judged, judgedDrift } from "../../../cli/judge/judge";
-import type { Waiver } from "../../../cli/judge/waivers";
+import type { Waiver } from "../../../cli/judge/waiver";
 import { reportOf } from "../../../cli/report/report";
 import { recordedPlan } from "../../e2e/corpus";
 import { alarm, deleted, found, having, stepped } from "../../policies/plan-edit";
@@ -13,7 +13,7 @@ const waiver = (reason: string, subject: string, until = "2030-01-01"): Waiver =
 });
 
 const judgedUnder = async (plan: unknown, ...waivers: readonly Waiver[]) => {
-  const report = reportOf("gate", await judged(plan, { waiving: { waivers, today: new Date("2029-06-01") } }));
+  const report = reportOf("gate", await judged(plan, { waivers, today: "2029-06-01" }));
   return {
     verdict: report.verdict,
     findings: report.findings
@@ -53,6 +53,26 @@ test("a waiver that has expired waives nothing, and is a warning", async () => {
       ["waiver_expired", "warn"],
     ],
   });
+});
+
+test("a waiver holds on its last day", async () => {
+  expect(await judgedUnder(having(raised), waiver("alarm_threshold_above_one", alarmAddress, "2029-06-01"))).toEqual({
+    verdict: "pass",
+    findings: [["alarm_threshold_above_one", "note", "2029-06-01"]],
+  });
+});
+
+test.each(["soon", "2029-6-2", "", "9"])("a waiver until %j does not hold", async (until) => {
+  const { verdict } = await judgedUnder(having(raised), waiver("alarm_threshold_above_one", alarmAddress, until));
+  expect(verdict).toBe("fail");
+});
+
+test("what is asked of all events can be waived, too", async () => {
+  const plan = having(raised, stepped(subscription, ["update"], {}));
+  const waivers = [waiver("alarm_threshold_above_one", alarmAddress)];
+  const asked = { require: true, waivers, today: "2029-06-01" };
+  expect(reportOf("gate", await judged(plan, asked)).verdict).toBe("pass");
+  expect(reportOf("gate", await judged(plan, { require: true })).verdict).toBe("fail");
 });
 
 test("a waived flaw hides no other one of the same object", async () => {
@@ -107,7 +127,7 @@ test("a flaw of what supports a link is waived by its own address", async () => 
 describe("drift", () => {
   const drifted = JSON.parse(recordedPlan("drift-threshold-accepted"));
   const judgedDriftUnder = async (document: unknown, ...waivers: readonly Waiver[]) => {
-    const report = reportOf("drift", await judgedDrift(document, { waivers, today: new Date("2029-06-01") }));
+    const report = reportOf("drift", await judgedDrift(document, { waivers, today: "2029-06-01" }));
     return {
       verdict: report.verdict,
       findings: report.findings.map(({ reason, outcome }) => [reason, outcome]),

@@ -1,7 +1,6 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onDay } from "../../../cli/judge/waivers";
 import { readWaivers } from "../../../cli/read/waivers";
 
 const good = {
@@ -44,10 +43,4 @@ test.each([
 
 test("a file that is not there is refused by its name", async () => {
   await expect(readWaivers("nowhere.json")).rejects.toThrow('cannot read waivers "nowhere.json"');
-});
-
-test("a waiver holds on its last day, and no longer", () => {
-  const day = (text: string) => onDay([good], new Date(text));
-  expect(day("2030-02-28T23:59:59Z")).toEqual({ holding: [good], expired: [] });
-  expect(day("2030-03-01T00:00:00Z")).toEqual({ holding: [], expired: [good] });
 });

@@ -91,3 +91,23 @@ test_without_a_judgement if {
 	denied := main.deny with input as data.corpus["no-change"] with data.gate as {}
 	{finding.msg | some finding in denied} == {"the policy gave no judgement. Load the policy whole, with its catalogue as data.spec, in the version of OPA that it asks for. [judgement_missing]"}
 }
+
+test_waivers_hold_until_their_day[until] if {
+	some until, reasons in {"9999-12-31": set(), "2020-01-01": {"alarm_threshold_above_one"}, "soon": {"alarm_threshold_above_one"}}
+	subject := "aws_cloudwatch_metric_alarm.monitoring_alarm_5CBE9262"
+	waiver := {"reason": "alarm_threshold_above_one", "subject": subject, "until": until, "because": "it moves"}
+	denied := main.deny with input as _plan with data.question as {"waivers": [waiver]}
+	_reasons(denied) == reasons
+}
+
+test_a_waiver_that_has_expired_is_a_warning if {
+	waiver := {"reason": "alarm_missing", "subject": "x", "until": "2020-01-01", "because": "it moves"}
+	warned := main.warn with input as data.corpus["no-change"] with data.question as {"waivers": [waiver]}
+	_reasons(warned) == {"waiver_expired"}
+}
+
+test_what_is_required_is_denied if {
+	plan := data.corpus["first-creation"]
+	denied := main.deny with input as plan with data.question as {"require": true}
+	count(denied) > 0
+}

@@ -39,7 +39,16 @@ unjudged(entry) := _worded({
 # Without an answer nothing may pass.
 default _judgement := {"unjudgeable": [{"reason": "judgement_missing", "args": {}}], "findings": []}
 
-_judgement := gate.judgement
+_judgement := found if found := gate.judgement with data.question as _question
+
+# Waivers hold on the day of the engine's clock, unless the question names another.
+_question := object.union({"today": _today}, _asked)
+
+_asked := data.question if {
+	is_object(data.question)
+} else := {}
+
+_today := sprintf("%d-%02d-%02d", time.date(time.now_ns()))
 
 _worded(found) := object.union(object.remove(found, ["args"]), {
 	"level": found.args.level,

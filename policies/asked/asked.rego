@@ -1,0 +1,41 @@
+# METADATA
+# title: What is asked
+# description: |
+#   Of a document, beside its judgement. data.question is {require, waivers, today}: whether what a plan leaves must protect every event;
+#   what somebody answers for until a day, as {reason, subject, until, because}; and the day, `YYYY-MM-DD`, on which they must hold.
+package asked
+
+# METADATA
+# title: Whether what a plan leaves must protect every event, whatever was before
+default required := false
+
+required if data.question.require == true
+
+# METADATA
+# title: Waivers that hold
+# description: None where no day is given.
+holding := [waiver | some waiver in _waivers; _holds(waiver)]
+
+# METADATA
+# title: Waivers that no longer hold
+expired := [waiver | some waiver in _waivers; not _holds(waiver)]
+
+# METADATA
+# title: The same question without waivers
+without_waivers := {"require": required}
+
+# METADATA
+# title: Whether somebody answers for the going of an object
+# description: It is judged as though it stayed.
+excuses(address) if {
+	some waiver in holding
+	waiver.subject == address
+	endswith(waiver.reason, "_missing")
+}
+
+_waivers := [waiver | some waiver in data.question.waivers]
+
+_holds(waiver) if {
+	regex.match(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`, waiver.until)
+	data.question.today <= waiver.until
+}
