@@ -6,7 +6,7 @@ opa="${OPA:-opa}"
 
 "$opa" fmt --list --fail policies
 "$opa" check --strict policies
-OPA="$opa" node scripts/policy-rooms.js
+OPA="$opa" npx --no-install tsx scripts/policy-circles.ts
 data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
 npx --no-install tsx scripts/policy-test-data.ts > "$data/data.json"
