@@ -14,9 +14,9 @@ const pageAt = (path: string): Page => ({ path, text: readFileSync(join(root, pa
 /** Every page that a user reads. */
 export const pages: readonly Page[] = [
   ...["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md"],
-  ...readdirSync(join(root, "docs"))
+  ...readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".md"))
-    .map((file) => `docs/${file}`),
+    .map((file) => `docs/${file.replaceAll("\\", "/")}`),
 ].map(pageAt);
 
 /** One page by its path. */
