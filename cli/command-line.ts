@@ -14,15 +14,15 @@ Exit codes:
   0  pass
   1  findings
   2  wrong use: unknown option, missing file
-  3  could not be judged: errored or damaged plan, no plan at all`;
+  3  not judged: the plan ended with an error, is damaged, or is no plan at all`;
 
 const limitsInHelp = `
-Limits, of which a document that asks for more is not judged:
-  bytes     of what is read (default: 8GiB)
-  unpacked  bytes of JSON text, unpacked or shown by Terraform (default: 8GiB)
-  depth     levels of values in values (default and at most: 1024)
-  memory    bytes for what is kept of it, and again for its judgement (default: what the heap of Node.js has left)
-  seconds   until there is an answer (default: 900)`;
+Limits (a document that exceeds one is not judged):
+  bytes     size of the input (default: 8GiB)
+  unpacked  size of its JSON text, once unpacked or shown by Terraform (default: 8GiB)
+  depth     levels of nested values (default and maximum: 1024)
+  memory    bytes to hold the document, and as many to judge it (default: what is left of the heap of Node.js)
+  seconds   time until the answer (default: 900)`;
 
 const systemsInHelp = `
 Systems:
@@ -63,17 +63,17 @@ export function callOf(
   judging(program, "gate")
     .summary("reject a Terraform plan that removes or weakens the monitoring of IAM policy changes")
     .description(
-      "Rejects a Terraform plan that removes or weakens any link of the monitoring of IAM policy changes: trail, log group,\nmetric filter, alarm, topic, subscription. Everything that keeps each event's way to a person at least as good passes.",
+      "Rejects a Terraform plan that removes or weakens any link of the monitoring of IAM policy changes: trail, log group, metric filter, alarm, topic, subscription. A plan passes if every event still reaches a person at least as reliably as before.",
     )
     .argument("[plan]", "saved plan file, its `show -json` text, gzip of that, or - for standard input")
-    .option("--require", "also reject a plan that leaves an event without a flawless way to a person")
+    .option("--require", "also reject a plan that leaves some event without a flawless chain")
     .action((plan, options) => {
       call = { command: "gate", plan, options };
     });
   judging(program, "drift")
-    .summary("find what was changed behind Terraform's back in the monitoring of IAM policy changes")
+    .summary("find changes to the monitoring of IAM policy changes that were made outside of Terraform")
     .description(
-      "Judges what a refresh found, from a plan as it is made every night: first against what was last applied, then by itself, so that what was accepted once is not forgotten. Says of each finding whether the plan puts it back.",
+      "Judges what a refresh found. First compares it with what was last applied, then judges it on its own, so that drift that somebody accepted once is not forgotten. For each finding, says whether the plan restores what was there.",
     )
     .argument(
       "[plan]",
@@ -84,24 +84,26 @@ export function callOf(
     });
   program
     .command("explain")
-    .description("Explains what the policy makes of one thing.")
+    .summary("explain how the policy reads a filter pattern")
+    .description("Explains how the policy reads one thing.")
     .command("pattern")
-    .summary("which events a filter pattern surely matches")
-    .description("Says which events a CloudWatch Logs filter pattern surely matches, and what could not be proved.")
-    .argument("[pattern]", "the filter pattern; standard input where it is left out")
+    .summary("say which events a filter pattern certainly matches")
+    .description("Says which events a CloudWatch Logs filter pattern certainly matches, and what cannot be proved.")
+    .argument("[pattern]", "the filter pattern (default: standard input)")
     .option("--format <format>", "text or json (default: text)")
-    .option("--no-color", "no colours; so does NO_COLOR")
+    .option("--no-color", "print no colours, as NO_COLOR does")
     .addHelpText("after", exitCodes)
     .action((pattern, options) => {
       call = { command: "explain pattern", pattern, options };
     });
   program
     .command("policy")
-    .description("The policy itself, in Rego.")
+    .summary("write the policy for other systems")
+    .description("The policy, as Rego.")
     .command("export")
     .summary("write the policy for another system that runs Rego")
     .description(
-      "Writes the policy with its catalogue to a folder, as another system wants it, and prints what to do with it.\nThe folder is new or empty, or holds a former export, which is replaced.",
+      "Writes the policy and its catalogue to a folder, in the form that another system needs, and prints the next steps.\nThe folder must be new or empty, or hold an earlier export, which is replaced.",
     )
     .argument("<folder>", "folder to write to")
     .option("--for <system>", `${Object.keys(systems).join(", ")} (default: opa)`)
@@ -127,23 +129,20 @@ const judging = (program: Command, name: string) =>
     .command(name)
     .option(
       "--format <format[=file]>",
-      `${formatNames.join(" or ")}, to a file after "="; repeatable (default: text)`,
+      `${formatNames.join(" or ")}, to the file after "="; repeatable (default: text)`,
       collected,
     )
-    .option("--strict", "warnings reject, too")
-    .option("--waivers <file>", "flaws that somebody answers for until a day, as JSON")
-    .option("--control <id>", `control to judge (default: all, that is ${controlIds.join(", ")})`, controlOf)
-    .option(
-      "--expect-digest <digest>",
-      "judge only the document of this digest: sha256: and what sha256sum prints of it",
-    )
+    .option("--strict", "also reject for warnings")
+    .option("--waivers <file>", "JSON file of accepted flaws, each with an owner and an end date")
+    .option("--control <id>", `control to judge (default: all; there is ${controlIds.join(", ")})`, controlOf)
+    .option("--expect-digest <digest>", "judge only the document with this digest: sha256: and the output of sha256sum")
     .option(
       "--limit <name=most>",
-      "how much the document may ask for; repeatable (see below)",
+      "limit of what judging may cost; repeatable (see below)",
       (value: string, limits: Limits | undefined) => ({ ...limits, ...limitOf(value) }),
     )
-    .option("--quiet", "print nothing where the plan passes")
-    .option("--no-color", "no colours; so does NO_COLOR")
+    .option("--quiet", "print nothing if the plan passes")
+    .option("--no-color", "print no colours, as NO_COLOR does")
     .addHelpText("after", limitsInHelp)
     .addHelpText("after", exitCodes);
 
@@ -159,5 +158,5 @@ const widthOf = ({ isTTY = false, columns = plainWidth }: Output): number => (is
 
 const complaintOf = ({ message, code }: CommanderError): string =>
   code === "commander.help"
-    ? "no command is given: see keepwatch --help"
+    ? "no command given: see keepwatch --help"
     : `${message.replace(/^error: /, "")}; see keepwatch --help`;

@@ -52,10 +52,13 @@ const yesOrNo: Form = { holds: (value) => typeof value === "boolean", wanted: "t
 
 const driftForms: Readonly<Record<keyof DriftOptions, Form>> = {
   waivers: { holds: Array.isArray, wanted: "a list of waivers" },
-  today: { holds: (value) => value instanceof Date && !Number.isNaN(value.getTime()), wanted: "a Date of a day" },
+  today: { holds: (value) => value instanceof Date && !Number.isNaN(value.getTime()), wanted: "a valid Date" },
   strict: yesOrNo,
-  limits: { holds: isObject, wanted: "an object, as { seconds: 60 }" },
-  expectDigest: { holds: (value) => typeof value === "string", wanted: "a text, sha256: and what sha256sum prints" },
+  limits: { holds: isObject, wanted: "an object such as { seconds: 60 }" },
+  expectDigest: {
+    holds: (value) => typeof value === "string",
+    wanted: "a string: sha256: and the output of sha256sum",
+  },
 };
 
 const gateForms: Readonly<Record<keyof GateOptions, Form>> = { ...driftForms, require: yesOrNo };
@@ -89,6 +92,6 @@ function check(options: object, forms: Readonly<Record<string, Form>>): void {
 const most = 60;
 
 function shown(value: unknown): string {
-  const text = value instanceof Date ? "no day" : (JSON.stringify(value) ?? String(value));
+  const text = value instanceof Date ? "an invalid Date" : (JSON.stringify(value) ?? String(value));
   return text.length > most ? `${text.slice(0, most)}…` : text;
 }

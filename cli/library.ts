@@ -79,7 +79,7 @@ async function documentIn(
   if (isPlanFile(bytes)) {
     throw new DocumentError(
       "plan_file_unreadable",
-      "these are the bytes of a saved plan file, and a call runs no terraform to read one",
+      "these are the bytes of a saved plan file, and this call does not run Terraform to read one",
       "Give what `terraform show -json PLAN` prints, or run `keepwatch gate PLAN`.",
     );
   }

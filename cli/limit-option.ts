@@ -16,7 +16,7 @@ export function limitOf(value: string): Limits {
   const factor = inBytes.has(name) || unit === "" ? factors[unit] : undefined;
   if (number === "" || factor === undefined) {
     const example = inBytes.has(name) ? `${name}=500MiB` : `${name}=60`;
-    throw new UsageError(`--limit ${value} is no limit of ${name}: write it as ${example}`);
+    throw new UsageError(`--limit ${value} is not a valid limit of ${name}: write it as ${example}`);
   }
   return { [name]: Number(number) * factor };
 }

@@ -91,5 +91,5 @@ export const isLimitName = (name: string): name is LimitName => Object.hasOwn(gr
 function checkLimit(name: string, value: number | undefined): void {
   if (!isLimitName(name)) throw unknownLimit(name);
   if (value === undefined || (Number.isSafeInteger(value) && value >= 1 && value <= greatest[name])) return;
-  throw new UsageError(`the limit of ${name} is ${value}: give a whole number from 1 to ${greatest[name]}`);
+  throw new UsageError(`the limit "${name}" is ${value}: give a whole number from 1 to ${greatest[name]}`);
 }

@@ -15,7 +15,7 @@ export async function withDigests(
   expected?: string,
 ): Promise<{ readonly document: Json; readonly digests: Digests }> {
   if (expected !== undefined && !isDigest(expected)) {
-    throw new UsageError(`"${expected}" is no digest: give sha256: and what sha256sum prints of the file`);
+    throw new UsageError(`"${expected}" is not a digest: give sha256: and the output of sha256sum for the file`);
   }
   const digest = newDigest();
   const document = await read(digest.add);

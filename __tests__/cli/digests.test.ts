@@ -87,5 +87,5 @@ test("a document of another digest than the expected is not judged", async () =>
   }
   await expect(gatePlan(plan, { expectDigest: other })).rejects.toMatchObject({ reason: "document_unexpected" });
   await expect(driftOf(plan, { expectDigest: other })).rejects.toMatchObject({ reason: "document_unexpected" });
-  await expect(gatePlan(plan, { expectDigest: "md5:1" })).rejects.toThrow("is no digest");
+  await expect(gatePlan(plan, { expectDigest: "md5:1" })).rejects.toThrow("is not a digest");
 });

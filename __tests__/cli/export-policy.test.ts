@@ -102,7 +102,7 @@ describe("keepwatch policy export", () => {
     const { status, stderr } = await exported(folder);
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: `keepwatch: "${folder}" is not empty, and holds no former export: name a new or an empty folder\n`,
+      stderr: `keepwatch: "${folder}" is not empty and holds no earlier export: name a new or an empty folder\n`,
     });
     expect(contents(folder)).toEqual({ "main.tf": "" });
   });
@@ -116,7 +116,7 @@ describe("keepwatch policy export", () => {
     const { status, stderr } = await exported(folder);
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: `keepwatch: "${folder}" holds "gate/ours", which is of no export: move it away, or name another folder\n`,
+      stderr: `keepwatch: "${folder}" holds "gate/ours", which is not part of an export: move it away, or name another folder\n`,
     });
     expect(contents(folder)).toEqual(before);
   });
@@ -151,7 +151,7 @@ describe("an export that fails half way", () => {
 
   test("leaves no new folder", async () => {
     const parent = scratch();
-    await expect(writeExport(join(parent, "new", "policy"), "t", impossible)).rejects.toThrow(/left it as it was/);
+    await expect(writeExport(join(parent, "new", "policy"), "t", impossible)).rejects.toThrow(/left as it was/);
     expect(readdirSync(parent)).toEqual([]);
   });
 
@@ -159,7 +159,7 @@ describe("an export that fails half way", () => {
     const folder = scratch();
     await writeExport(folder, "t", new Map([["a/b", "1"]]));
     const before = contents(folder);
-    await expect(writeExport(folder, "t", impossible)).rejects.toThrow(/left it as it was/);
+    await expect(writeExport(folder, "t", impossible)).rejects.toThrow(/left as it was/);
     expect(contents(folder)).toEqual(before);
   });
 });

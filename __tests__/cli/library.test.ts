@@ -30,14 +30,14 @@ test.each<[string, unknown, string]>([
   ["an option of every object", { constructor: 1 }, 'unknown option "constructor"'],
   ["a text for yes", { strict: "yes" }, 'the option "strict" is "yes": give true or false'],
   ["a number for yes", { require: 1 }, 'the option "require" is 1: give true or false'],
-  ["a text for a day", { today: "2030-01-01" }, 'the option "today" is "2030-01-01": give a Date of a day'],
-  ["a Date of no day", { today: new Date("soon") }, 'the option "today" is no day: give a Date of a day'],
+  ["a text for a day", { today: "2030-01-01" }, 'the option "today" is "2030-01-01": give a valid Date'],
+  ["a Date of no day", { today: new Date("soon") }, 'the option "today" is an invalid Date: give a valid Date'],
   ["one waiver", { waivers: {} }, 'the option "waivers" is {}: give a list of waivers'],
   ["a number of limits", { limits: 7 }, 'the option "limits" is 7: give an object'],
   ["an unknown limit", { limits: { width: 3 } }, 'unknown limit "width": use one of bytes, unpacked'],
-  ["a limit that none can be", { limits: { depth: 0 } }, "the limit of depth is 0: give a whole number from 1"],
-  ["a digest that is none", { expectDigest: "md5:1" }, '"md5:1" is no digest'],
-  ["another kind of digest", { expectDigest: 7 }, 'the option "expectDigest" is 7: give a text'],
+  ["a limit that none can be", { limits: { depth: 0 } }, 'the limit "depth" is 0: give a whole number from 1'],
+  ["a digest that is none", { expectDigest: "md5:1" }, '"md5:1" is not a digest'],
+  ["another kind of digest", { expectDigest: 7 }, 'the option "expectDigest" is 7: give a string'],
 ])("%s is wrong use", async (_, options, message) => {
   const { reason, message: said } = await failureOf(() => gatePlan(plan, options as GateOptions));
   expect({ reason, said }).toEqual({ reason: "wrong_use", said: expect.stringContaining(message) });

@@ -34,9 +34,9 @@ test("colours are for terminals, and can be refused", async () => {
 });
 
 test.each([
-  [["gate"], "no plan is given"],
-  [["drift"], "no plan is given"],
-  [["explain", "pattern"], "no pattern is given"],
+  [["gate"], "no plan given"],
+  [["drift"], "no plan given"],
+  [["explain", "pattern"], "no pattern given"],
 ])("%j waits for nothing that a person would have to type", async (args, complaint) => {
   const { status, stderr } = await called(args, { terminal: true });
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining(complaint) });

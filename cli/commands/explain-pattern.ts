@@ -34,7 +34,7 @@ export async function explainPattern(
     throw new UsageError(`unknown format "${format}": use one of text, json`);
   }
   if (pattern === undefined && surroundings.stdin.isTTY) {
-    throw new UsageError("no pattern is given: quote it, or write it to standard input");
+    throw new UsageError("no pattern given: quote it as an argument, or write it to standard input");
   }
   const explanation = explainedPattern(pattern ?? (await givenPattern()));
   const report = format === "json" ? jsonText(explanation) : patternReport(explanation, styleOf(color, surroundings));
@@ -50,6 +50,6 @@ async function givenPattern(): Promise<string> {
     return textOf(await standardInput(mostBytes));
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
-    throw new UsageError("what comes from standard input is no text: write the filter pattern there, as UTF-8");
+    throw new UsageError("standard input is not text: write the filter pattern to it, as UTF-8");
   }
 }

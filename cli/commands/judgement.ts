@@ -58,7 +58,7 @@ export async function documentNamed(
   surroundings: Pick<Surroundings, "stdin">,
 ): Promise<Named> {
   if (source === undefined && surroundings.stdin.isTTY) {
-    throw new UsageError("no plan is given: name a saved plan file, its JSON, or - for standard input");
+    throw new UsageError("no plan given: name a saved plan file or its JSON, or give - for standard input");
   }
   if (expectDigest === undefined && !format.some((target) => target.format === "json")) {
     return { document: await readDocument(source ?? "-", budget) };

@@ -18,7 +18,7 @@ export async function policySources(): Promise<Sources> {
     const paths = (await readdir(folder, { recursive: true }).catch(() => [])).filter(isSource).sort();
     if (paths.length > 0) return new Map(await Promise.all(paths.map((path) => source(folder, path))));
   }
-  throw new InternalError("the sources of the policy are not there; install the package again");
+  throw new InternalError("the sources of the policy are missing: install the package again");
 }
 
 const isSource = (path: string): boolean => path.endsWith(".rego") && !path.endsWith("_test.rego");

@@ -78,7 +78,7 @@ Without --data every plan is rejected: the policy does not run without its catal
 `,
     }),
     steps:
-      () => `Commit the folder to the repository of a policy set of the kind OPA, and name it as the set's policies path.
+      () => `Commit the folder to the repository of an OPA policy set, and enter it as the policies path of the set.
 `,
   },
   scalr: {
@@ -93,8 +93,8 @@ policy "keepwatch" {
 `,
     }),
     steps:
-      () => `Commit the folder to the repository of a policy group, and name it as the group's path. Let it check after the
-plan: before it there is nothing to judge, and every run is denied.
+      () => `Commit the folder to the repository of a policy group, and enter it as the path of the group. Let the group check after
+the plan: before the plan there is nothing to judge, and every run is denied.
 `,
   },
   spacelift: {
@@ -108,7 +108,7 @@ plan: before it there is nothing to judge, and every run is denied.
     body = file("keepwatch.rego")
   }
 
-Its stacks need Smart Sanitization: of values that are only hashes nothing can be proved, so they are denied.
+Its stacks need Smart Sanitization: nothing can be proved about a value that is shown only as a hash, so it is denied.
 `,
   },
 };

@@ -31,7 +31,7 @@ export async function writeExport(folder: string, title: string, files: Readonly
     await rm(stage, { recursive: true });
   } catch (error) {
     for (const step of undo.reverse()) await step().catch(() => undefined);
-    throw new UsageError(`cannot write the policy to "${folder}", and left it as it was: ${reasonOf(error)}`);
+    throw new UsageError(`cannot write the policy to "${folder}", which is left as it was: ${reasonOf(error)}`);
   }
 }
 
@@ -49,13 +49,15 @@ async function entriesToReplace(folder: string): Promise<readonly string[]> {
   if (names.length === 0) return [];
   const recorded = await readFile(join(folder, record), "utf8").catch(() => undefined);
   if (recorded === undefined) {
-    throw new UsageError(`"${folder}" is not empty, and holds no former export: name a new or an empty folder`);
+    throw new UsageError(`"${folder}" is not empty and holds no earlier export: name a new or an empty folder`);
   }
   const exported = new Set(recorded.split(/\r?\n/).slice(1).flatMap(withFolders));
   const there = (await readdir(folder, { recursive: true })).map((path) => path.split(sep).join("/"));
   const foreign = there.filter((path) => !exported.has(path)).sort()[0];
   if (foreign !== undefined) {
-    throw new UsageError(`"${folder}" holds "${foreign}", which is of no export: move it away, or name another folder`);
+    throw new UsageError(
+      `"${folder}" holds "${foreign}", which is not part of an export: move it away, or name another folder`,
+    );
   }
   return names;
 }

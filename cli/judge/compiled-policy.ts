@@ -21,7 +21,7 @@ export function compiledPolicy(): Uint8Array {
       // The next folder may have it
     }
   }
-  throw new InternalError('the compiled policy "policy.wasm" is not there; install the package again');
+  throw new InternalError('the compiled policy "policy.wasm" is missing: install the package again');
 }
 
 /** Digest of the rules: of the compiled policy, and of the catalogue after it. */

@@ -93,7 +93,11 @@ function apart(one: string, other: string): readonly [string, string] {
   return [cut(one), cut(other)];
 }
 
-const beyond = (level: string): string => levels.slice(levels.indexOf(level) + 1).join(", ");
+const beyond = (level: string): string =>
+  levels
+    .slice(levels.indexOf(level) + 1)
+    .join(", ")
+    .replace(/, (\w+)$/, " or $1");
 
 function consequence({ outcome, level, events }: ReportedFinding, was: boolean): string {
   if (outcome === "warn") return `concerns ${eventsInWords(events)}`;
@@ -129,7 +133,7 @@ function notesOf(notes: readonly ReportedFinding[], style: Style): string {
   const more = lines.length - mostNotes;
   return [
     ...lines.slice(0, mostNotes).map((line) => `${marks.note} ${line}`),
-    ...(more > 0 ? [`${marks.note} and ${counted(more, "more note")}; --format json has all`] : []),
+    ...(more > 0 ? [`${marks.note} and ${counted(more, "more note")}; --format json shows all`] : []),
   ]
     .map((line) => style.quiet(line))
     .join("\n");
