@@ -72,7 +72,9 @@ _recorded_in(side, group) := {{"scope": account.place[side][trail].account, "fla
 
 _group_flaws(side, group) := group_flaws[side][group.key] if {
 	group.key
-} else := waiver.standing(side, {"group": group}, {requirements.flaw_of("group_external", chain.identity_of_group(group))})
+} else := waiver.standing(side, {"group": group}, external | requirements.external_group_flaws(side, group)) if {
+	external := {requirements.flaw_of("group_external", chain.identity_of_group(group))}
+}
 
 # A trail names its group by ARN, so that only where it is told to call can differ.
 _group_doubts(side, trail, group) := requirements.doubt_flaws(

@@ -18,10 +18,14 @@ _bucket_flaws(side, trail) := {flaw("bucket_unknown")} if {
 } else := {flaw_of("bucket_external", account.link(trail, "s3_bucket_name"))} | _bucket_policy_flaws(
 	side,
 	trail,
-	_separate_bucket_policies(side, account.link(trail, "s3_bucket_name")) | {policy_in(side, policy, "policy") |
-		some policy in account.perhaps_on_outside(side, "aws_s3_bucket_policy", "bucket", null)
-	},
+	_external_bucket_policies(side, account.link(trail, "s3_bucket_name")),
 )
+
+_external_bucket_policies(side, name) := _left_alone(side, _separate_bucket_policies(side, name), before) | {policy_in(side, policy, "policy") |
+	some policy in account.perhaps_on_outside(side, "aws_s3_bucket_policy", "bucket", null)
+} if {
+	before := _separate_bucket_policies("found", name) | _separate_bucket_policies("applied", name)
+}
 
 _managed_bucket_flaws(side, trail, bucket) := common_flaws(side, bucket) | union({_bucket_policy_flaws(side, trail, policies) |
 	some policies in (_bucket_policies(side, bucket) | _perhaps_bucket_policies(side, bucket))

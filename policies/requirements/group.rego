@@ -16,7 +16,12 @@ group_flaws(side, group) := union({
 		not document.unconfigured(group, "log_group_class")
 	},
 	_retention_flaws(group),
-	_masking_flaws(side, group),
+	_masks_put_on(side, account.name_of(group), account.place[side][group.key]),
+	_perhaps_masking(side, group),
+	{flaw |
+		not _defaulted(group, "data_protection_policy")
+		some flaw in masking_flaws("group_masks", group, "data_protection_policy")
+	},
 	key_flaws(side, "group_key", account.link(group, "kms_key_id"), account.place[side][group.key], _group_key_requests(side, group)),
 })
 
@@ -49,25 +54,31 @@ _dns_suffix := "amazonaws.com.cn" if {
 	account.partition == "aws-cn"
 } else := "amazonaws.com"
 
+# METADATA
+# title: Flaws of what this document puts on a log group that it does not manage
+external_group_flaws(side, group) := _masks_put_on(side, group.name, group.place) | {flaw |
+	some policy in account.perhaps_on_outside(side, "aws_cloudwatch_log_data_protection_policy", "log_group_name", group.place.account)
+	some flaw in perhaps_masking_flaws("group_masks", policy, "policy_document")
+}
+
 # Masked fields are masked for metric filters, too: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html.
-_masking_flaws(side, group) := (({flaw |
+_masks_put_on(side, name, place) := {flaw |
 	some policy in account.objects(side, "aws_cloudwatch_log_data_protection_policy")
-	account.link(policy, "log_group_name") == account.name_of(group)
-	account.fits(account.place[side][policy.key], account.place[side][group.key])
+	account.link(policy, "log_group_name") == name
+	account.fits(account.place[side][policy.key], object.union(account.place[side][policy.key], place))
 	some flaw in masking_flaws("group_masks", policy, "policy_document")
 } | {flaw |
+	some policy in account.objects(side, "aws_cloudwatch_log_account_policy")
+	document.at(policy, ["policy_type"]) in {"DATA_PROTECTION_POLICY", document.unknown}
+	account.fits(account.place[side][policy.key], object.union(account.place[side][policy.key], place))
+	some mask in masking_flaws("group_masks", policy, "policy_document")
+	flaw := _selective(mask, policy)
+}
+
+_perhaps_masking(side, group) := {flaw |
 	some policy in account.objects(side, "aws_cloudwatch_log_data_protection_policy")
 	account.perhaps_belongs(side, policy, "log_group_name", group)
 	some flaw in perhaps_masking_flaws("group_masks", policy, "policy_document")
-}) | {flaw |
-	not _defaulted(group, "data_protection_policy")
-	some flaw in masking_flaws("group_masks", group, "data_protection_policy")
-}) | {flaw |
-	some policy in account.objects(side, "aws_cloudwatch_log_account_policy")
-	document.at(policy, ["policy_type"]) in {"DATA_PROTECTION_POLICY", document.unknown}
-	account.fits(account.place[side][policy.key], account.place[side][group.key])
-	some mask in masking_flaws("group_masks", policy, "policy_document")
-	flaw := _selective(mask, policy)
 }
 
 # Which groups an account's policy leaves out, nothing here reads: other criteria are another flaw.

@@ -18,24 +18,59 @@ key_flaws(side, thing, reference, place, requests) := {flaw(concat("", [thing, "
 	keys := _keys_named(side, reference, place)
 	count(keys) > 0
 	flaws := union({_managed_key_flaws(side, thing, key, requests) | some key in keys}) | _alias_flaws(side, reference, place)
+} else := flaws if {
+	aliases := _aliases_named(side, reference, place)
+	count(aliases) > 0
+	flaws := _alias_flaws(side, reference, place) | union({_external_key_flaws(side, thing, account.link(alias, "target_key_id"), place, requests) |
+		some alias in aliases
+	})
 } else := {flaw_of(concat("", [thing, "_missing"]), reference)} if {
 	side == "after"
-	count(_keys_named("found", reference, place)) > 0
-} else := {flaw_of(concat("", [thing, "_external"]), reference)} | _imposed_key_flaws(side, thing, reference, requests) if {
+	some before in ["applied", "found"]
+	count(_keys_named(before, reference, place)) + count(_aliases_named(before, reference, place)) > 0
+} else := _external_key_flaws(side, thing, reference, place, requests) if {
 	reference != null
 }
 
-# What is put on an external key here is judged (R12).
+_external_key_flaws(_, thing, reference, _, _) := {flaw(concat("", [thing, "_unknown"]))} if reference == document.unknown
+
+_external_key_flaws(side, thing, reference, place, requests) := {flaw_of(concat("", [thing, "_external"]), key)} | _imposed_key_flaws(
+	side,
+	thing,
+	key,
+	requests,
+) if {
+	is_string(reference)
+	key := _in_full(reference, place)
+}
+
+# An id alone is that of a key in the place of what it encrypts.
+_in_full(reference, place) := concat("", ["arn:", account.partition, ":kms:", place.region, ":", place.account, ":key/", reference]) if {
+	not startswith(reference, "arn:")
+	not startswith(reference, "alias/")
+	regex.match(`^[a-z]{2}[a-z0-9-]+$`, place.region)
+	regex.match(`^[0-9]{12}$`, place.account)
+} else := reference
+
+# What is put on an external key here is judged (R12); taking a policy away puts the default one back, which lets no service in.
 _imposed_key_flaws(side, thing, reference, requests) := permission_flaws_if_any(
 	thing,
-	{policy_in(side, policy, "policy") |
-		some policy in account.objects(side, "aws_kms_key_policy")
-		_same_key(account.link(policy, "key_id"), reference)
-	} | {policy_in(side, policy, "policy") |
+	_left_alone(side, policies, before) | {policy_in(side, policy, "policy") |
 		some policy in account.perhaps_on_outside(side, "aws_kms_key_policy", "key_id", account_in_arn(reference))
 	},
 	{object.union(request, {"resource": reference}) | some request in requests},
-)
+) if {
+	policies := _policies_on_external_key(side, reference)
+	before := {policy |
+		some former in ["applied", "found"]
+		some policy in _policies_on_external_key(former, reference)
+	}
+}
+
+_policies_on_external_key(side, reference) := {policy_in(side, policy, "policy") |
+	some policy in account.objects(side, "aws_kms_key_policy")
+	_same_key(account.link(policy, "key_id"), reference)
+}
 
 # By its ARN or by its id.
 _same_key(one, other) if one == other
@@ -44,10 +79,12 @@ _same_key(one, other) if endswith(one, concat("", ["/", other]))
 
 _same_key(one, other) if endswith(other, concat("", ["/", one]))
 
-_alias_flaws(side, reference, place) := union({common_flaws(side, alias) |
+_alias_flaws(side, reference, place) := union({common_flaws(side, alias) | some alias in _aliases_named(side, reference, place)})
+
+_aliases_named(side, reference, place) := {alias |
 	some alias in account.known_as(side, "aws_kms_alias", reference)
 	account.fits(account.place[side][alias.key], place)
-})
+}
 
 _managed_key_flaws(side, thing, key, requests) := union({
 	common_flaws(side, key),
@@ -102,8 +139,7 @@ _keys_named(side, reference, place) := {key |
 	some key in account.known_as(side, "aws_kms_key", reference)
 	account.fits(account.place[side][key.key], place)
 } | {key |
-	some alias in account.known_as(side, "aws_kms_alias", reference)
-	account.fits(account.place[side][alias.key], place)
+	some alias in _aliases_named(side, reference, place)
 	some key in account.known_as(side, "aws_kms_key", account.link(alias, "target_key_id"))
 }
 

@@ -25,6 +25,13 @@ permission_flaws(thing, policies, requests) := ({flaw(concat("", [thing, "_unkno
 	some flaw in object.get(policy, "flaws", set())
 }
 
+# What is left of the policies of a thing outside: where this plan takes the last one away, none (C6).
+_left_alone(side, policies, before) := {{"statements": []}} if {
+	side == "after"
+	count(policies) == 0
+	count(before) > 0
+} else := policies
+
 # What every request of a service says of itself.
 _completed(request) := object.union(request, {
 	"context": object.union(request.context, _service_context(request)),

@@ -18,33 +18,101 @@ delivery_role_flaws(side, trail) := set() if {
 } else := {flaw("role_missing")} if {
 	side == "after"
 	count(_roles_named("found", account.link(trail, "cloud_watch_logs_role_arn"))) > 0
-} else := {flaw_of("role_external", arn)} | _imposed_role_flaws(side, trail, arn) if {
-	arn := account.link(trail, "cloud_watch_logs_role_arn")
+} else := _external_role_flaws(side, trail, account.link(trail, "cloud_watch_logs_role_arn"))
+
+# What denies here denies, whatever allows it elsewhere (R12). Where nothing here allows it either, that is trusted, and told: what allowed it here
+# before is gone (C6).
+_external_role_flaws(side, trail, arn) := {flaw_of("role_external", concat("", [arn, presumed]))} | (denied | _taken_elsewhere(unproven, lists)) if {
+	role := _external_role(arn)
+	requests := _stream_requests(side, trail)
+	lists := _exclusive_lists(side, {role.name}, role.place)
+	put := _policies_put_on(side, role)
+	all := {policy | some policies in put; some [_, policy] in policies}
+	left := {policy |
+		some type, policies in put
+		some [name, policy] in policies
+		not _taken_by(lists[type], name)
+	} | {_denying(policy) | some policy in all}
+	denied := permission_flaws("role_permission", left | {_allowing_all}, requests)
+	refused := permission_flaws("role_permission", left, requests) - denied
+	unproven := permission_flaws("role_permission", all, requests) - denied
+	presumed := _presumed(refused, _attached_to_external_role(side, role))
 }
 
-# What is put on an external role here can only take away (R12): whatever allows it elsewhere is trusted.
-_imposed_role_flaws(side, trail, arn) := permission_flaws(
-	"role_permission",
-	policies | {_allowing_all},
-	_stream_requests(side, trail),
-) if {
-	role := _outside_role(arn)
-	policies := ({policy_in(side, policy, "policy") |
+_presumed(refused, _) := "" if count(refused) == 0
+
+_presumed(refused, arns) := concat("", [" (what lets it write is ", concat(" or ", array.concat(sort(arns), ["not in this plan either"])), ")"]) if {
+	count(refused) > 0
+}
+
+# What is only named here may be what allows it, beside what is not even named.
+_attached_to_external_role(side, role) := {arn |
+	some attachment in account.objects(side, "aws_iam_role_policy_attachment")
+	_on_named_role(side, attachment, role)
+	arn := _attached(side, account.link(attachment, "policy_arn")).external
+} | {arn |
+	some attachment in account.objects(side, "aws_iam_policy_attachment")
+	role.name in _roles_of(attachment)
+	account.fits(account.place[side][attachment.key], role.place)
+	arn := _attached(side, account.link(attachment, "policy_arn")).external
+}
+
+_policies_put_on(side, role) := {
+	"aws_iam_role_policies_exclusive": {[account.name_of(policy), policy_in(side, policy, "policy")] |
 		some policy in account.objects(side, "aws_iam_role_policy")
 		_on_named_role(side, policy, role)
-	} | {policy |
+	},
+	"aws_iam_role_policy_attachments_exclusive": ({[arn, policy] |
 		some attachment in account.objects(side, "aws_iam_role_policy_attachment")
 		_on_named_role(side, attachment, role)
-		policy := _attached(side, account.link(attachment, "policy_arn"))
+		arn := account.link(attachment, "policy_arn")
+		policy := _attached(side, arn)
 		policy.statements
-	}) | {policy_in(side, policy, "policy") |
+	} | ({[arn, policy] |
+		some attachment in account.objects(side, "aws_iam_policy_attachment")
+		role.name in _roles_of(attachment)
+		account.fits(account.place[side][attachment.key], role.place)
+		arn := account.link(attachment, "policy_arn")
+		policy := _attached(side, arn)
+		policy.statements
+	} | {[account.arn[side][policy.key], policy_in(side, policy, "policy")] |
 		some policy in account.objects(side, "aws_iam_policy")
 		role.name in account.link_set(policy, "roles")
 		account.fits(account.place[side][policy.key], role.place)
-	}
+	})),
 }
 
-_outside_role(arn) := {"name": path[count(path) - 1], "place": {"region": null, "account": split(arn, ":")[4]}} if {
+# Lists of all policies of a role of these names: type → lists of names, or what is not known of them.
+_exclusive_lists(side, names, place) := {type: [listed |
+	some list in account.objects(side, type)
+	account.link(list, "role_name") in names
+	account.fits(account.place[side][list.key], place)
+	listed := account.link_set(list, attribute)
+] |
+	some type, attribute in _listing
+}
+
+_listing := {
+	"aws_iam_role_policies_exclusive": "policy_names",
+	"aws_iam_role_policy_attachments_exclusive": "policy_arns",
+}
+
+_taken_by(lists, name) if {
+	some listed in lists
+	_lacks(listed, name)
+}
+
+# Where nothing here would surely allow it without them, each such list takes away what may have allowed it elsewhere.
+_taken_elsewhere(unproven, _) := set() if count(unproven) == 0
+
+_taken_elsewhere(unproven, lists) := {flaw_of("role_permission_exclusive", concat(" = ", [_listing[type], _text(listed)])) |
+	some type, listings in lists
+	some listed in listings
+} if {
+	count(unproven) > 0
+}
+
+_external_role(arn) := {"name": path[count(path) - 1], "place": {"region": null, "account": split(arn, ":")[4]}} if {
 	path := split(arn, "/")
 }
 
@@ -88,15 +156,21 @@ _boundary_flaws(side, trail, boundary) := set() if {
 } else := permission_flaws("role_boundary", {_attached(side, boundary)}, _stream_requests(side, trail))
 
 # A policy that is only named here may be what allows it, or deny it: its identity is the flaw.
-_delivery_flaws(side, trail, role) := flaws if {
+_delivery_flaws(side, trail, role) := union({
+	external,
+	{flaw | some policy in policies; policy.external; some flaw in object.get(policy, "flaws", set())},
+	_beside(external, readable, requests),
+	_taken_elsewhere(unproven, _exclusive_lists(side, {account.name_of(role), object.get(role.values, "arn", null)}, account.place_of(role))),
+}) if {
 	policies := _role_policies(side, role)
+	requests := _stream_requests(side, trail)
 	readable := {policy | some policy in policies; not policy.external}
 	external := {flaw_of("role_permission_external", policy.external) | some policy in policies}
-	flaws := (external | {flaw | some policy in policies; policy.external; some flaw in object.get(policy, "flaws", set())}) | _beside(
-		external,
-		readable,
-		_stream_requests(side, trail),
-	)
+	all := {policy |
+		some [_, policy] in (_inline_policies(side, role) | _attached_policies(side, role))
+		not policy.external
+	}
+	unproven := permission_flaws("role_permission", all, requests) - permission_flaws("role_permission", all | {_allowing_all}, requests)
 }
 
 # Whatever a policy outside allows, a Deny of this plan denies; and what only that one may allow goes with it.
@@ -109,28 +183,43 @@ _beside(external, readable, requests) := permission_flaws("role_permission", rea
 
 _allowing_all := {"statements": permission.statements_of_blocks([{"actions": ["*"], "resources": ["*"]}])}
 
-# Inline policies and attached managed ones, of resources of their own or of the role where these are configured.
-_role_policies(side, role) := ((({policy_in(side, policy, "policy") |
-	some policy in _put_on_role(side, "aws_iam_role_policy", role)
-	not _unlisted(side, role, "aws_iam_role_policies_exclusive", "policy_names", account.name_of(policy))
-	not _overwritten(role, "inline_policy", {block.name | some block in document.blocks(role, "inline_policy")}, account.name_of(policy))
+# Inline policies and attached managed ones, of resources of their own or of the role where these are configured. Of each what nothing takes
+# away from the role.
+_role_policies(side, role) := ({policy |
+	some [name, policy] in _inline_policies(side, role)
+	not _inline_taken(side, role, name)
 } | {policy |
-	some attachment in _put_on_role(side, "aws_iam_role_policy_attachment", role)
-	attached := account.link(attachment, "policy_arn")
-	not _unlisted(side, role, "aws_iam_role_policy_attachments_exclusive", "policy_arns", attached)
-	not _overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), attached)
-	not _attached_elsewhere(side, role, attached)
-	policy := _given_by(side, attachment, _attached(side, attached))
-}) | {policy |
-	some attachment in account.objects(side, "aws_iam_policy_attachment")
-	account.name_of(role) in _roles_of(attachment)
-	attached := account.link(attachment, "policy_arn")
-	not _attached_elsewhere(side, role, attached)
-	policy := _given_by(side, attachment, _attached(side, attached))
-}) | (_attaching_themselves(side, role) | (_inline(role) | _listed(side, role)))) | (_perhaps_denying(side, role) | _perhaps_taken(side, role))
+	some [arn, policy] in _attached_policies(side, role)
+	not _attachment_taken(side, role, arn)
+}) | (_unread(role) | (_perhaps_denying(side, role) | _perhaps_taken(side, role)))
+
+_inline_policies(side, role) := {[account.name_of(policy), policy_in(side, policy, "policy")] |
+	some policy in _put_on_role(side, "aws_iam_role_policy", role)
+} | _inline(role)
+
+_attached_policies(side, role) := ({[arn, policy] |
+	some attachment in _attachments_to(side, role)
+	arn := account.link(attachment, "policy_arn")
+	policy := _given_by(side, attachment, _attached(side, arn))
+} | {[account.arn[side][policy.key], policy_in(side, policy, "policy")] |
+	some policy in _attaching_themselves(side, role)
+}) | {[arn, _attached(side, arn)] | some arn in _listed(role)}
+
+# An exclusive list, or the role's own attribute where it is configured, leaves nothing that it does not name.
+_inline_taken(side, role, name) if _unlisted(side, role, "aws_iam_role_policies_exclusive", "policy_names", name)
+
+_inline_taken(_, role, name) if {
+	_overwritten(role, "inline_policy", {block.name | some block in document.blocks(role, "inline_policy")}, name)
+}
+
+_attachment_taken(side, role, arn) if _unlisted(side, role, "aws_iam_role_policy_attachments_exclusive", "policy_arns", arn)
+
+_attachment_taken(_, role, arn) if _overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), arn)
+
+_attachment_taken(side, role, arn) if _attached_elsewhere(side, role, arn)
 
 # A policy of the provider awscc names the roles that it is attached to.
-_attaching_themselves(side, role) := {policy_in(side, policy, "policy") |
+_attaching_themselves(side, role) := {policy |
 	some policy in account.objects(side, "aws_iam_policy")
 	account.name_of(role) in account.link_set(policy, "roles")
 	account.fits(account.place[side][policy.key], account.place_of(role))
@@ -138,13 +227,10 @@ _attaching_themselves(side, role) := {policy_in(side, policy, "policy") |
 
 # What perhaps belongs to the role can only take away: an Allow of it proves nothing. An exclusive list takes away what it does not name when it
 # is applied, which need not be after this plan puts that there.
-_perhaps_denying(side, role) := (({_denying(policy_in(side, policy, "policy")) |
-	some policy in _put_on_role(side, "aws_iam_role_policy", role)
-} | {_denying(policy) |
-	some attachment in _attachments_to(side, role)
-	policy := _attached(side, account.link(attachment, "policy_arn"))
+_perhaps_denying(side, role) := ({_denying(policy) |
+	some [_, policy] in (_inline_policies(side, role) | _attached_policies(side, role))
 	not policy.external
-}) | {_denying(policy_in(side, policy, "policy")) |
+} | {_denying(policy_in(side, policy, "policy")) |
 	some policy in account.perhaps_on(side, "aws_iam_role_policy", "role", role)
 }) | ({_denying(_attached(side, account.link(attachment, "policy_arn"))) |
 	some attachment in _perhaps_attached_to(side, role)
@@ -162,12 +248,12 @@ _perhaps_attached_to(side, role) := {attachment |
 # What perhaps takes a policy away from the role: a list of which nobody can tell whose it is.
 _perhaps_taken(side, role) := {{"problem": "known after apply"} |
 	some list in account.perhaps_on(side, "aws_iam_role_policies_exclusive", "role_name", role)
-	some policy in _put_on_role(side, "aws_iam_role_policy", role)
-	_lacks(account.link_set(list, "policy_names"), account.name_of(policy))
+	some [name, _] in _inline_policies(side, role)
+	_lacks(account.link_set(list, "policy_names"), name)
 } | {{"problem": "known after apply"} |
-	some attachment in _attachments_to(side, role)
+	some [arn, _] in _attached_policies(side, role)
 	some left in _perhaps_left_attached(side, role)
-	_lacks(left, account.link(attachment, "policy_arn"))
+	_lacks(left, arn)
 }
 
 # What each such list leaves attached; a policy's attachment to all that use it leaves every other one.
@@ -178,8 +264,7 @@ _perhaps_left_attached(side, role) := {account.link_set(list, "policy_arns") |
 	account.link_set(attachment, "roles") == document.unknown
 	account.fits(account.place[side][attachment.key], account.place_of(role))
 	others := {arn |
-		some other in _attachments_to(side, role)
-		arn := account.link(other, "policy_arn")
+		some [arn, _] in _attached_policies(side, role)
 		arn != account.link(attachment, "policy_arn")
 	}
 }
@@ -255,13 +340,20 @@ _attached(side, arn) := policy_in(side, document.sides[side][min(keys)], "policy
 } else := {"external": arn}
 
 # What the role itself shows of policies that are resources of their own is left to those, on whatever side these were.
-_inline(role) := {policy |
+_inline(role) := {[name, policy] |
 	some index, block in document.value_at(role.values, ["inline_policy"])
-	not _echoes_policy(role, document.value_at(block, ["name"]))
+	name := document.value_at(block, ["name"])
+	not _echoes_policy(role, name)
 	policy := _inline_policy(role, index, block)
-} | {{"problem": "known after apply"} |
+}
+
+# What of the role's own attributes only apply tells.
+_unread(role) := {{"problem": "known after apply"} |
 	document.unknown_at(role, ["inline_policy"])
 	_says_for_itself(role, "inline_policy", "policies")
+} | {{"problem": "known after apply"} |
+	account.link_set(role, "managed_policy_arns") == document.unknown
+	_says_for_itself(role, "managed_policy_arns", "attachments")
 }
 
 _echoes_policy(role, name) if {
@@ -278,14 +370,12 @@ _inline_policy(role, index, block) := permission.statements_of_text(object.get(b
 
 _unknown_block(role, index) if object.get(role.unknown, "inline_policy", [])[index].policy == true
 
-_listed(side, role) := {_attached(side, arn) |
+_listed(role) := {arn |
 	some arn in arns
 	not _echoes_attachment(role, arn)
 } if {
 	arns := account.link_set(role, "managed_policy_arns")
 	arns != document.unknown
-} else := {{"problem": "known after apply"}} if {
-	_says_for_itself(role, "managed_policy_arns", "attachments")
 } else := set()
 
 _echoes_attachment(role, arn) if {

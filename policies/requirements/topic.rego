@@ -46,12 +46,21 @@ external_topic_flaws(side, arn, speaker) := union({
 	_protection_flaws(side, arn),
 	permission_flaws_if_any(
 		"topic_policy",
-		_separate_topic_policies(side, arn) | {policy_in(side, policy, "policy") |
+		_external_topic_policies(side, arn, speaker) | {policy_in(side, policy, "policy") |
 			some policy in account.perhaps_on_outside(side, "aws_sns_topic_policy", "arn", _account_in(arn))
 		},
 		_publish_requests(side, arn, speaker),
 	),
 })
+
+# The default policy, which is back where this plan takes the last one away, lets the topic's own account in.
+_external_topic_policies(side, arn, speaker) := _left_alone(side, policies, before) if {
+	not _surely_in(account.place[side][speaker.key].account, _account_in(arn))
+	policies := _separate_topic_policies(side, arn)
+	before := _separate_topic_policies("found", arn) | _separate_topic_policies("applied", arn)
+} else := _separate_topic_policies(side, arn)
+
+_surely_in(account_id, account_id)
 
 # An alarm tells functions, response plans and the like, too (D10).
 _outside_reason(arn) := "topic_external" if {
