@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { loadedPolicy } from "../../cli/judge/policy";
 import type { Json } from "../../cli/read/json";
 import { project } from "../../cli/read/project";
-import { relevant } from "../../cli/relevant/relevant";
 import { catalogue } from "../../spec";
+import { relevant } from "../cli/read/in-parts";
 import { worlds } from "./worlds";
 
 const wasm = readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm"));
@@ -36,6 +36,6 @@ test.each(Object.keys(worlds))(
 );
 
 test("neighbours that have nothing to do with the chain are not judged at all", () => {
-  const size = (count: number): number => JSON.stringify(relevant(made("neighbours", count))).length;
+  const size = (count: number): number => JSON.stringify(relevant(worlds["neighbours"]?.(count))).length;
   expect(size(many)).toBeLessThan(size(few) * 1.01);
 });

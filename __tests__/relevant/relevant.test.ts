@@ -1,6 +1,6 @@
 import type { Json } from "../../cli/read/json";
 import { project } from "../../cli/read/project";
-import { relevant } from "../../cli/relevant/relevant";
+import { relevant } from "../cli/read/in-parts";
 import { doubted, doubtedPlan } from "../doubt/doubted";
 import { changes } from "../e2e/changes";
 import { recordedPlan } from "../e2e/corpus";
@@ -25,8 +25,7 @@ const documents: Readonly<Record<string, () => Json>> = Object.fromEntries([
 ]);
 
 test.each(Object.entries(documents))("of %s nothing is said that the irrelevant would change", async (_, document) => {
-  const projected = project(document());
-  expect(await answersTo(relevant(projected, 0))).toEqual(await answersTo(projected));
+  expect(await answersTo(relevant(document()))).toEqual(await answersTo(project(document())));
 });
 
 test("nothing is said of an estate that its irrelevant objects would change", async () => {
@@ -37,8 +36,8 @@ test("nothing is said of an estate that its irrelevant objects would change", as
     const name = names[(seed * 31 + run * 7919) % names.length] ?? "";
     const document = documents[name]?.();
     if (!isPlan(document)) continue;
-    const whole = project(inflated(document, seed + run, 10 + ((run * 13) % 90)) as Json);
-    const few = relevant(whole, 0);
+    const estate = inflated(document, seed + run, 10 + ((run * 13) % 90));
+    const [whole, few] = [project(estate as Json), relevant(estate)];
     const [answers, wanted] = [await answersTo(few), await answersTo(whole)];
     for (const [question, answer] of Object.entries(answers)) {
       judged += 1;

@@ -11,11 +11,6 @@ export class NotUtf8 extends Error {
   override readonly name = "NotUtf8";
 }
 
-/** More would have to be held than there is room for. */
-export class TooMuch extends Error {
-  override readonly name = "TooMuch";
-}
-
 /** One value is too long. */
 export class ValueTooLong extends Error {
   override readonly name = "ValueTooLong";
@@ -28,23 +23,11 @@ export class ValueTooLong extends Error {
   }
 }
 
-/** How much there may be. */
-export interface Room {
-  /** Bytes of one value that is held, as each entry is until it is known of what type it is. */
-  readonly held: number;
-  /** Bytes of one value that is built. */
-  readonly value: number;
-  /** Keys of one value that is built. */
-  readonly keys: number;
-  /** Bytes of memory for all values that are built. */
-  readonly memory: number;
-  /** Levels of values in values. */
-  readonly depth: number;
-}
-
 /** A run of bytes with a value, and where the texts of its outermost object stand in it. Valid until the next value is read. */
 export interface Slice {
   readonly bytes: Uint8Array;
+  /** Where it stands in the text, in bytes. */
+  readonly position: number;
   readonly texts: readonly number[];
   readonly keys: readonly number[];
   /** Keys of all objects in it, at any depth. */
@@ -55,18 +38,6 @@ export interface Slice {
 
 /** What waits for more bytes: it yields, and goes on with the next part, or with nothing at the end. */
 export type Reading<Result> = Generator<undefined, Result, Uint8Array | undefined>;
-
-// What V8 takes at most for a byte of JSON, for an object or a list, for a name of a key that was not there yet, and for one that is a
-// number: measured of the worst, with what the projection takes beside.
-const memoryOfByte = 6;
-const memoryOfHolder = 100;
-const memoryOfName = 250;
-const memoryOfNumber = 150;
-
-const isNumber = (name: string): boolean => {
-  const first = name.charCodeAt(0);
-  return first >= 0x30 && first <= 0x39;
-};
 
 const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
@@ -79,37 +50,26 @@ export class ByteReader {
   #broken: Uint8Array = new Uint8Array(0);
   readonly #skipper: Skipper;
   #first: number | undefined;
-  #built = 0;
-  readonly #names = new Set<string>();
   #depth = 0;
+  /** Where the part at hand begins in the text. */
+  #start = 0;
+  readonly #carried = new Carried();
 
-  constructor(readonly room: Room) {
-    this.#skipper = new Skipper(room.depth);
-  }
-
-  /** Counts the memory of a value before it is built. */
-  build({ bytes, keyCount, holderCount }: Slice): void {
-    if (bytes.length > this.room.value || keyCount > this.room.keys) throw new ValueTooLong(this.room.value);
-    this.#count(bytes.length * memoryOfByte + holderCount * memoryOfHolder);
-  }
-
-  /** Counts the memory of a key, once it is known by name. */
-  name(key: string): void {
-    if (isNumber(key)) this.#count(memoryOfNumber);
-    if (this.#names.has(key)) return;
-    this.#names.add(key);
-    this.#count(memoryOfName);
-  }
-
-  #count(bytes: number): void {
-    this.#built += bytes;
-    if (this.#built > this.room.memory) throw new TooMuch();
+  /**
+   * @param mostHeld bytes of one value that is held, as each entry is until it is known of what type it is
+   * @param mostLevels levels of values in values
+   */
+  constructor(
+    readonly mostHeld: number,
+    readonly mostLevels: number,
+  ) {
+    this.#skipper = new Skipper(mostLevels);
   }
 
   /** Goes into an object or a list that is read part by part. */
   enter(): void {
     this.#depth += 1;
-    if (this.#depth > this.room.depth) throw new TooDeep();
+    if (this.#depth > this.mostLevels) throw new TooDeep();
   }
 
   /** Comes out of it. */
@@ -136,6 +96,7 @@ export class ByteReader {
         if (this.#broken.length > 0) throw new NotUtf8();
       } else if (part.length > 0) {
         this.#broken = brokenOff(this.#broken, part);
+        this.#start += this.#bytes.length;
         this.#bytes = part;
         this.#position = 0;
         return true;
@@ -191,19 +152,21 @@ export class ByteReader {
   *slice(): Reading<Slice> {
     yield* this.peek();
     this.#skipper.reset(this.#depth);
-    const { texts, keys } = this.#skipper;
-    const kept: Uint8Array[] = [];
+    const { texts } = this.#skipper;
+    const position = this.#start + this.#position;
+    const carried = this.#carried;
+    carried.clear();
     let start = this.#position;
-    let before = -start;
     let placed = 0;
     for (;;) {
-      const end = this.#skipper.pass(this.#bytes, Math.max(start, this.#position), this.#bytes.length);
+      const end = this.#skipper.pass(this.#bytes, start, this.#bytes.length);
       // Texts were found by where they stand in this part, and are wanted by where they stand in the value.
+      const before = carried.length - start;
       for (; placed < texts.length; placed += 1) texts[placed] = (texts[placed] ?? 0) + before;
       this.#position = end >= 0 ? end : this.#bytes.length;
-      kept.push(this.#bytes.subarray(start, this.#position));
-      before += this.#bytes.length;
-      if (before > this.room.held) throw new ValueTooLong(this.room.held);
+      if (carried.length + this.#position - start > this.mostHeld) throw new ValueTooLong(this.mostHeld);
+      if (end >= 0 && carried.length === 0) return this.#sliceOf(this.#bytes.subarray(start, end), position);
+      carried.add(this.#bytes, start, this.#position);
       if (end >= 0) break;
       if (!(yield* this.#more())) {
         if (this.#skipper.endsOpen) break;
@@ -211,14 +174,37 @@ export class ByteReader {
       }
       start = 0;
     }
-    const [only] = kept;
-    return {
-      bytes: kept.length === 1 && only !== undefined ? only : joined(...kept),
-      texts,
-      keys,
-      keyCount: this.#skipper.keyCount,
-      holderCount: this.#skipper.holderCount,
-    };
+    return this.#sliceOf(carried.bytes, position);
+  }
+
+  #sliceOf(bytes: Uint8Array, position: number): Slice {
+    const { texts, keys, keyCount, holderCount } = this.#skipper;
+    return { bytes, position, texts, keys, keyCount, holderCount };
+  }
+}
+
+/** Bytes of a value that began in an earlier part: parts come in the place of each other. */
+class Carried {
+  #bytes = new Uint8Array(2 ** 12);
+  length = 0;
+
+  clear(): void {
+    this.length = 0;
+  }
+
+  add(part: Uint8Array, start: number, end: number): void {
+    const length = this.length + end - start;
+    if (length > this.#bytes.length) {
+      const more = new Uint8Array(Math.max(length, this.#bytes.length * 2));
+      more.set(this.#bytes.subarray(0, this.length));
+      this.#bytes = more;
+    }
+    this.#bytes.set(part.subarray(start, end), this.length);
+    this.length = length;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.length);
   }
 }
 

@@ -1,4 +1,4 @@
-/** Bytes, part by part. */
+/** Bytes, part by part. A part stays as it is only until the next one is asked for. */
 export type Parts = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** As many bytes as are read at once. */
@@ -7,6 +7,11 @@ export const partBytes = 2 ** 20;
 /** Bytes that are there already, so that between two parts others get their turn. */
 export function* partsOfBytes(bytes: Uint8Array): Iterable<Uint8Array> {
   for (let start = 0; start < bytes.length; start += partBytes) yield bytes.subarray(start, start + partBytes);
+}
+
+/** The parts, each in bytes of its own, for who asks for one before the last is done. */
+export async function* lasting(parts: Parts): AsyncIterable<Uint8Array> {
+  for await (const part of parts) yield Uint8Array.from(part);
 }
 
 /** The first bytes, as many as tell what they begin, and all parts. */

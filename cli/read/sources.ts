@@ -25,6 +25,31 @@ export async function* partsOfFile(file: string, signal: AbortSignal): AsyncIter
   }
 }
 
+/**
+ * Descriptor of a file that can be read again, as no device and no pipe can.
+ *
+ * @throws UsageError where it cannot be opened
+ */
+export function openedFile(file: string): number | undefined {
+  try {
+    return statSync(file).isFile() ? openSync(file, constants.O_RDONLY) : undefined;
+  } catch (error) {
+    throw new UsageError(complaintOf(file, error));
+  }
+}
+
+/** What an open file holds. */
+export function* partsOfOpenFile(descriptor: number): Iterable<Uint8Array> {
+  // One for all parts: to make one for each takes memory faster than it is given back.
+  const part = new Uint8Array(partBytes);
+  for (let position = 0; ; ) {
+    const length = readSync(descriptor, part, 0, partBytes, position);
+    if (length === 0) return;
+    position += length;
+    yield part.subarray(0, length);
+  }
+}
+
 const pipeBytes = 65_536;
 const betweenLooks = 10;
 

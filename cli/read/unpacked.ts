@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { DocumentError, UsageError } from "../errors";
-import { type Parts, partBytes } from "./parts";
+import { lasting, type Parts, partBytes } from "./parts";
 
 /**
  * What gzip packed.
@@ -10,7 +10,7 @@ import { type Parts, partBytes } from "./parts";
  */
 export async function* unpacked(parts: Parts): AsyncIterable<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: partBytes });
-  const packed = Readable.from(parts, { objectMode: true });
+  const packed = Readable.from(lasting(parts), { objectMode: true });
   packed.on("error", (error) => gunzip.destroy(error));
   try {
     yield* packed.pipe(gunzip);

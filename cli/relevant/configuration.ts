@@ -1,17 +1,14 @@
 import { field, fieldOf, isList, isObject, type Json, type JsonObject } from "../read/json";
-import { objectsIn } from "./world";
 
 /** A module of the configuration. */
 export interface Module {
   /** Names of the calls from the root, joined by dots; "" for the root. */
   readonly path: string;
-  /** Configurations of resources, by type and name; those of data sources begin with `data.`. */
-  readonly resources: ReadonlyMap<string, JsonObject>;
   readonly calls: JsonObject;
   readonly outputs: JsonObject;
 }
 
-/** The type and name that a resource of the configuration is known by in its module. */
+/** The type and name that a resource is known by in its module; those of data sources begin with `data.`. */
 export const idOf = (resource: JsonObject): string => {
   const id = `${String(resource["type"])}.${String(resource["name"])}`;
   return (fieldOf(resource, "mode") ?? "managed") === "managed" ? id : `data.${id}`;
@@ -19,7 +16,7 @@ export const idOf = (resource: JsonObject): string => {
 
 const objectOrEmpty = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
-/** Every module of a configuration, by its path. */
+/** Every module of a configuration, by its path; its resources are not asked for. */
 export function modulesIn(root: Json | undefined): ReadonlyMap<string, Module> {
   const modules = new Map<string, Module>();
   const waiting: [string, Json | undefined][] = [["", root]];
@@ -28,7 +25,6 @@ export function modulesIn(root: Json | undefined): ReadonlyMap<string, Module> {
     const calls = objectOrEmpty(field(module, "module_calls"));
     modules.set(path, {
       path,
-      resources: new Map(objectsIn(field(module, "resources")).map((resource) => [idOf(resource), resource])),
       calls,
       outputs: objectOrEmpty(field(module, "outputs")),
     });

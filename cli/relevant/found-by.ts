@@ -1,8 +1,9 @@
 import { catalogue, controls } from "../../spec";
 import { field, isList, isObject, type Json, type JsonObject } from "../read/json";
 import { tooManyNames } from "../read/refusals";
+import { mostNames } from "./names";
 import { callingsIn, namesIn, textsOf } from "./texts";
-import { marks, type Side, type Thing } from "./world";
+import { marks, type Side, type Thing } from "./thing";
 
 const relevance: Readonly<Record<string, readonly (readonly string[])[]>> = catalogue.relevance;
 const sides: readonly Side[] = ["applied", "found", "after"];
@@ -48,9 +49,6 @@ const textsAt = (values: JsonObject, path: readonly string[]): readonly string[]
   collect(values, path, 0, texts);
   return texts;
 };
-
-/** So many names are followed, of one object or of all: each takes memory, and a document can make them out of few bytes. */
-export const mostNames = 4_000_000;
 
 const pairs = (beginnings: readonly string[], endings: readonly string[]): readonly string[] => {
   if (beginnings.length * endings.length > mostNames) throw tooManyNames();

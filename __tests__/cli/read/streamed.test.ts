@@ -1,28 +1,11 @@
 import fc from "fast-check";
-import { ByteReader } from "../../../cli/read/byte-reader";
 import type { Json } from "../../../cli/read/json";
 import { project } from "../../../cli/read/project";
-import { streamed } from "../../../cli/read/streamed";
 import { changes } from "../../e2e/changes";
 import { recordedPlan } from "../../e2e/corpus";
 import { casesOf } from "../../shapes/shape";
 import { shapes } from "../../shapes/shapes";
-
-/** What is read of bytes that come in parts which end at these positions. */
-const readInParts = (bytes: Uint8Array, ends: readonly number[]): Json => {
-  const reading = streamed(
-    new ByteReader({ held: 2 ** 24, value: 2 ** 24, keys: 2 ** 16, memory: 2 ** 30, depth: 1024 }),
-  );
-  let step = reading.next();
-  let start = 0;
-  for (const end of [...new Set(ends.map((one) => one % (bytes.length + 1)))].sort((one, other) => one - other)) {
-    if (!step.done) step = reading.next(bytes.slice(start, end));
-    start = end;
-  }
-  if (!step.done) step = reading.next(bytes.slice(start));
-  while (!step.done) step = reading.next(undefined);
-  return step.value;
-};
+import { all, readInParts } from "./in-parts";
 
 /** What is read, or the kind of error that says why nothing is. */
 const outcome = (read: () => Json): unknown => {
@@ -40,13 +23,16 @@ test("each recorded plan is read as it is parsed and projected, wherever its par
   for (const [index, id] of ids.entries()) {
     const bytes = Buffer.from(recordedPlan(id));
     const ends = Array.from({ length: 5 }, (_, part) => (index * 7919 + part * 104729) % bytes.length);
-    expect(plain(readInParts(bytes, ends))).toEqual(plain(project(JSON.parse(bytes.toString()))));
+    const once = index % 2 === 0;
+    expect(plain(readInParts(bytes, { ends, once, few: all }))).toEqual(plain(project(JSON.parse(bytes.toString()))));
   }
 });
 
 test("byte by byte, too", () => {
   const bytes = Buffer.from(recordedPlan("first-creation"));
-  expect(plain(readInParts(bytes, [...bytes.keys()]))).toEqual(plain(project(JSON.parse(bytes.toString()))));
+  expect(plain(readInParts(bytes, { ends: [...bytes.keys()], few: all }))).toEqual(
+    plain(project(JSON.parse(bytes.toString()))),
+  );
 });
 
 /** Documents of Terraform's names with any values, so that shapes are met that Terraform never gives them. */
@@ -88,9 +74,12 @@ test("any document is read as it is parsed and projected", () => {
       fc.dictionary(names, document, { maxKeys: 8 }),
       fc.array(fc.nat()),
       fc.boolean(),
-      (value, ends, spaced) => {
+      fc.boolean(),
+      (value, ends, spaced, once) => {
         const text = JSON.stringify(value, undefined, spaced ? 2 : undefined);
-        expect(plain(readInParts(Buffer.from(text), ends))).toEqual(plain(project(JSON.parse(text))));
+        expect(plain(readInParts(Buffer.from(text), { ends, once, few: all }))).toEqual(
+          plain(project(JSON.parse(text))),
+        );
       },
     ),
     { numRuns: 3000 },
@@ -112,7 +101,7 @@ test("what is no JSON is refused, also where nothing is kept of it", () => {
       // Half a character is none in bytes.
       const changed = Buffer.from(spoiled).toString();
       const parsed = outcome(() => JSON.parse(changed));
-      const read = outcome(() => readInParts(Buffer.from(changed), ends));
+      const read = outcome(() => readInParts(Buffer.from(changed), { ends, few: all }));
       // A key that stands twice is refused where it is read.
       if (isRefused(parsed)) expect(read).toEqual(parsed);
       else if (!isRefused(read)) expect(plain(read)).toEqual(plain(outcome(() => project(JSON.parse(changed)))));

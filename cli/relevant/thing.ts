@@ -34,10 +34,6 @@ export const pathOf = (module: string): string =>
     .map(([, name]) => name)
     .join(".");
 
-/** The objects in a list, or none where it is none. */
-export const objectsIn = (value: Json | undefined): readonly JsonObject[] =>
-  isList(value) ? value.filter(isObject) : [];
-
 const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
 const objectOrNone = (value: Json | undefined): JsonObject | undefined => (isObject(value) ? value : undefined);
 
@@ -51,24 +47,8 @@ export const keyOf = (entry: JsonObject): string => {
 export const isManaged = (entry: JsonObject): boolean =>
   (fieldOf(entry, "mode") ?? "managed") === "managed" && Object.hasOwn(guarded, textOf(fieldOf(entry, "type")));
 
-/** Objects of a document, from the entries of all its lists. */
-export function thingsIn(
-  changes: readonly JsonObject[],
-  drifts: readonly JsonObject[],
-  stated: readonly JsonObject[],
-): ReadonlyMap<string, Thing> {
-  const changeOf = new Map(changes.filter(isManaged).map((entry) => [keyOf(entry), entry]));
-  const driftOf = new Map(drifts.filter(isManaged).map((entry) => [keyOf(entry), entry]));
-  const statedOf = new Map(stated.filter(isManaged).map((entry) => [keyOf(entry), entry]));
-  return new Map(
-    [...new Set([...changeOf.keys(), ...driftOf.keys(), ...statedOf.keys()])].map((key) => [
-      key,
-      thingOf(key, changeOf.get(key), driftOf.get(key), statedOf.get(key)),
-    ]),
-  );
-}
-
-function thingOf(
+/** What the entries of one object say of it together. */
+export function thingOf(
   key: string,
   change: JsonObject | undefined,
   drift: JsonObject | undefined,

@@ -1,0 +1,132 @@
+import type { JsonObject } from "../read/json";
+import type { Kind } from "./entries";
+import type { Hash } from "./hash";
+import { HashIndex } from "./hash-index";
+import { Numbers } from "./numbers";
+import { type Profile, profileOf } from "./profile";
+import type { Survey } from "./survey";
+import { keyOf, type Thing, thingOf } from "./thing";
+
+/** The entries of one object, the last of each kind. */
+interface Group {
+  readonly change: number | undefined;
+  readonly drift: number | undefined;
+  readonly stated: number | undefined;
+  /** The entry that stands for the object. */
+  readonly first: number;
+  /** Whether the object is kept whatever else is: an entry says so, or two of one kind say what it is. */
+  readonly isRoot: boolean;
+}
+
+/** The objects of a document, each with all entries that say something of it: an object is known by the number of its first one. */
+export class Estate {
+  readonly things = new Numbers(Uint32Array);
+  /** Those that are kept whatever else is. */
+  readonly roots = new Numbers(Uint32Array);
+  /** Of each instance of a module the first object in it, by the module's number. */
+  readonly instances = new Map<number, number>();
+  readonly #byKey: HashIndex;
+  readonly #byAddress: HashIndex;
+  readonly #configured: HashIndex;
+
+  /** @param stated where it is said what the last refresh found */
+  constructor(
+    readonly survey: Survey,
+    readonly stated: "prior" | "state",
+  ) {
+    const { entries, configured } = survey;
+    this.#byKey = new HashIndex(entries.keys);
+    this.#byAddress = new HashIndex(entries.addresses);
+    this.#configured = new HashIndex(configured.addresses);
+    for (let entry = 0; entry < entries.length; entry += 1) {
+      if (!this.#tells(entry)) continue;
+      const group = this.#groupOf(entry);
+      if (group.first === entry) this.#join(group);
+    }
+  }
+
+  /** Whether an entry tells what an object is. */
+  #tells(entry: number): boolean {
+    const { entries } = this.survey;
+    const kind = entries.kindOf(entry);
+    return !entries.isData(entry) && (kind === "change" || kind === "drift" || kind === this.stated);
+  }
+
+  #groupOf(entry: number): Group {
+    const { entries } = this.survey;
+    const last: Partial<Record<Kind, number>> = {};
+    let isRoot = false;
+    let first = entry;
+    for (const other of this.#byKey.positions(entries.keys.at(entry))) {
+      if (!this.#tells(other)) continue;
+      const kind = entries.kindOf(other);
+      isRoot ||= entries.isRoot(other) || (kind !== this.stated && last[kind] !== undefined);
+      last[kind] = other;
+      first = Math.min(first, other);
+    }
+    return { change: last.change, drift: last.drift, stated: last[this.stated], first, isRoot };
+  }
+
+  #join(group: Group): void {
+    const { profiles, entries } = this.survey;
+    const { change, drift, first } = group;
+    if (change !== undefined && drift === undefined) {
+      entries.profiles.set(first, entries.profiles.at(change));
+    } else {
+      const thing = this.#thingIn(group, (kind, entry) => this.survey.passingAgain(kind, entry));
+      entries.profiles.set(first, profiles.numberOf(profileOf(thing)));
+      this.survey.name(thing, first);
+    }
+    this.things.add(first);
+    const module = entries.modules.at(first);
+    if (!this.instances.has(module)) this.instances.set(module, first);
+    if (group.isRoot || this.profileOf(first).isRoot) this.roots.add(first);
+  }
+
+  #thingIn({ change, drift, stated }: Group, read: (kind: Kind, entry: number) => JsonObject): Thing {
+    const planned = change === undefined ? undefined : read("change", change);
+    const drifted = drift === undefined ? undefined : read("drift", drift);
+    const found = stated === undefined ? undefined : read(this.stated, stated);
+    return thingOf(keyOf(planned ?? drifted ?? found ?? {}), planned, drifted, found);
+  }
+
+  /** Everything that is said of an object that is kept. */
+  thing(first: number): Thing {
+    return this.#thingIn(this.#groupOf(first), (kind, entry) => this.survey.again(kind, entry));
+  }
+
+  /** The object that an entry says something of. */
+  firstOf(entry: number): number {
+    return this.#groupOf(entry).first;
+  }
+
+  profileOf(first: number): Profile {
+    return this.survey.profiles.at(this.survey.entries.profiles.at(first));
+  }
+
+  /** Objects, and entries of data sources, by the path of their module, their type and their name. */
+  *at(address: Hash): Generator<number> {
+    for (const entry of this.#byAddress.positions(address)) {
+      if (this.survey.entries.isData(entry) || this.#tells(entry)) yield entry;
+    }
+  }
+
+  #configurationAt(address: Hash): number | undefined {
+    let last: number | undefined;
+    for (const resource of this.#configured.positions(address)) last = resource;
+    return last;
+  }
+
+  /** The configuration of a resource. */
+  configuration(address: Hash): JsonObject | undefined {
+    const resource = this.#configurationAt(address);
+    return resource === undefined ? undefined : this.survey.passingAgain("configuration", resource);
+  }
+
+  /** Key of the provider of a resource. */
+  providerOf(address: Hash): string {
+    const { configured, providers } = this.survey;
+    const resource = this.#configurationAt(address);
+    return resource === undefined ? "null" : (providers.texts[configured.providers.at(resource)] ?? "null");
+  }
+}

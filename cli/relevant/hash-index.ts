@@ -1,0 +1,35 @@
+import { type Hash, upperHalf } from "./hash";
+import type { Numbers } from "./numbers";
+
+const none = 0xffff_ffff;
+
+/** Finds where a hash stands in a column, at each place. */
+export class HashIndex {
+  readonly #heads: Uint32Array;
+  readonly #next: Uint32Array;
+
+  constructor(readonly column: Numbers) {
+    const bits = Math.max(4, Math.ceil(Math.log2(column.length + 1)));
+    this.#heads = new Uint32Array(2 ** bits).fill(none);
+    this.#next = new Uint32Array(column.length);
+    // Backwards, so that each chain begins with the first.
+    for (let position = column.length - 1; position >= 0; position -= 1) {
+      const slot = this.#slot(column.at(position));
+      this.#next[position] = this.#heads[slot] ?? none;
+      this.#heads[slot] = position;
+    }
+  }
+
+  #slot(hash: Hash): number {
+    return upperHalf(hash) & (this.#heads.length - 1);
+  }
+
+  /** Positions of the hash, in order. */
+  *positions(hash: Hash): Generator<number> {
+    let position = this.#heads[this.#slot(hash)] ?? none;
+    while (position !== none) {
+      if (this.column.at(position) === hash) yield position;
+      position = this.#next[position] ?? none;
+    }
+  }
+}

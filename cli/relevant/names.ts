@@ -1,0 +1,39 @@
+import { tooManyNames } from "../read/refusals";
+import { type Hash, hashOf } from "./hash";
+import { HashIndex } from "./hash-index";
+import { Numbers } from "./numbers";
+
+/** So many names are followed, of one object or of all: each takes memory, and a document can make them out of few bytes. */
+export const mostNames = 4_000_000;
+
+/** What objects are found by, and which. */
+export class Names {
+  readonly #hashes = new Numbers(Float64Array);
+  readonly #owners = new Numbers(Uint32Array);
+  #index: HashIndex | undefined;
+
+  get length(): number {
+    return this.#hashes.length;
+  }
+
+  add(name: string, owner: number): void {
+    if (this.length === mostNames) throw tooManyNames();
+    this.#hashes.add(hashOf(name));
+    this.#owners.add(owner);
+    this.#index = undefined;
+  }
+
+  at(position: number): Hash {
+    return this.#hashes.at(position);
+  }
+
+  ownerAt(position: number): number {
+    return this.#owners.at(position);
+  }
+
+  /** Owners of a name. */
+  *owners(name: Hash): Generator<number> {
+    this.#index ??= new HashIndex(this.#hashes);
+    for (const position of this.#index.positions(name)) yield this.#owners.at(position);
+  }
+}
