@@ -1,4 +1,5 @@
 import { isUtf8 } from "node:buffer";
+import type { Fields } from "./fields";
 import { NotJson, Skipper, TooDeep } from "./skipper";
 
 /** The bytes end before the value does. */
@@ -23,13 +24,13 @@ export class ValueTooLong extends Error {
   }
 }
 
-/** A run of bytes with a value, and where the texts of its outermost object stand in it. Valid until the next value is read. */
+/** A run of bytes with a value. Valid until the next value is read. */
 export interface Slice {
   readonly bytes: Uint8Array;
   /** Where it stands in the text, in bytes. */
   readonly position: number;
-  readonly texts: readonly number[];
-  readonly keys: readonly number[];
+  /** Where its fields stand, as deep as was asked for. */
+  readonly fields: Fields;
   /** Keys of all objects in it, at any depth. */
   readonly keyCount: number;
   /** Objects and lists in it, at any depth. */
@@ -148,21 +149,20 @@ export class ByteReader {
     }
   }
 
-  /** Takes the next value as bytes. */
-  *slice(): Reading<Slice> {
+  /**
+   * Takes the next value as bytes.
+   *
+   * @param wanted how deep objects may stand in it whose fields are asked for
+   */
+  *slice(wanted = 0): Reading<Slice> {
     yield* this.peek();
-    this.#skipper.reset(this.#depth);
-    const { texts } = this.#skipper;
+    this.#skipper.reset(this.#depth, wanted);
     const position = this.#start + this.#position;
     const carried = this.#carried;
     carried.clear();
     let start = this.#position;
-    let placed = 0;
     for (;;) {
       const end = this.#skipper.pass(this.#bytes, start, this.#bytes.length);
-      // Texts were found by where they stand in this part, and are wanted by where they stand in the value.
-      const before = carried.length - start;
-      for (; placed < texts.length; placed += 1) texts[placed] = (texts[placed] ?? 0) + before;
       this.#position = end >= 0 ? end : this.#bytes.length;
       if (carried.length + this.#position - start > this.mostHeld) throw new ValueTooLong(this.mostHeld);
       if (end >= 0 && carried.length === 0) return this.#sliceOf(this.#bytes.subarray(start, end), position);
@@ -174,12 +174,16 @@ export class ByteReader {
       }
       start = 0;
     }
+    if (wanted > 0) {
+      this.#skipper.reset(this.#depth, wanted);
+      this.#skipper.pass(carried.bytes, 0, carried.length);
+    }
     return this.#sliceOf(carried.bytes, position);
   }
 
   #sliceOf(bytes: Uint8Array, position: number): Slice {
-    const { texts, keys, keyCount, holderCount } = this.#skipper;
-    return { bytes, position, texts, keys, keyCount, holderCount };
+    const { keyCount, holderCount } = this.#skipper;
+    return { bytes, position, fields: this.#skipper, keyCount, holderCount };
   }
 }
 

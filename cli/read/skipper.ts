@@ -1,3 +1,5 @@
+import { type Fields, numbersOfField } from "./fields";
+
 /** Why bytes are no JSON. */
 export class NotJson extends Error {
   override readonly name = "NotJson";
@@ -20,6 +22,7 @@ enum Expects {
 
 enum Within {
   nothing,
+  key,
   text,
   escape,
   hex,
@@ -41,11 +44,15 @@ enum Digits {
 
 const words: Readonly<Record<number, string>> = { 116: "true", 102: "false", 110: "null" };
 
+// More keys of one object, or of all that are open, are not compared.
+const mostKeysCompared = 128;
+const mostKeysOpen = 4096;
+
 /**
  * Passes over one JSON value, byte by byte and part by part, without building it, and checks that it is well-formed. Remembers where the
- * texts of its outermost object stand.
+ * fields of its outer objects stand, as deep as is wanted.
  */
-export class Skipper {
+export class Skipper implements Fields {
   #expects: Expects = Expects.value;
   #within: Within = Within.nothing;
   #digits: Digits = Digits.sign;
@@ -56,10 +63,21 @@ export class Skipper {
   #mostLevels = 0;
   readonly #isObject: Uint8Array;
 
-  /** Positions at which texts of the outermost object begin and end, quotes included, in turn; keys are every second text only where all values are texts. */
-  readonly texts: number[] = [];
-  /** Of each of these, 1 where it is a key. */
-  readonly keys: number[] = [];
+  count = 0;
+  numbers = new Int32Array(64 * numbersOfField);
+  isPlain = true;
+  /** How deep objects may stand whose fields are wanted. */
+  #wanted = 0;
+  /** Where the value begins. */
+  #origin = 0;
+  #keyStart = 0;
+  /** At each depth the field whose value comes. */
+  readonly #fieldAt: Int32Array;
+  /** Keys of all open objects, by where they begin and some of their bytes, and how many there are before those of each. */
+  readonly #openKeys = new Int32Array(mostKeysOpen * 2);
+  #openKeyCount = 0;
+  readonly #firstKeyAt: Int32Array;
+
   /** Keys of all its objects, at any depth. */
   keyCount = 0;
   /** Objects and lists, at any depth. */
@@ -68,16 +86,25 @@ export class Skipper {
   /** @param mostLevels how deep values may stand in values */
   constructor(readonly mostLevels: number) {
     this.#isObject = new Uint8Array(mostLevels + 1);
+    this.#fieldAt = new Int32Array(mostLevels + 1);
+    this.#firstKeyAt = new Int32Array(mostLevels + 1);
   }
 
-  /** Makes ready for another value, which stands itself in values so deep. */
-  reset(levels = 0): void {
+  /**
+   * Makes ready for another value.
+   *
+   * @param levels how deep it stands itself in values
+   * @param wanted how deep objects may stand in it whose fields are wanted
+   */
+  reset(levels = 0, wanted = 0): void {
+    this.#wanted = wanted;
+    this.count = 0;
+    this.isPlain = true;
+    this.#openKeyCount = 0;
     this.#mostLevels = this.mostLevels - levels;
     this.#expects = Expects.value;
     this.#within = Within.nothing;
     this.#depth = 0;
-    this.texts.length = 0;
-    this.keys.length = 0;
     this.keyCount = 0;
     this.holderCount = 0;
   }
@@ -88,15 +115,33 @@ export class Skipper {
   }
 
   /**
-   * Goes on with the value.
+   * Goes on with the value. Where its fields are wanted, all of it must be there at once.
    *
    * @returns the position after the value's last byte, or -1 where it goes on after these bytes
    * @throws NotJson, TooDeep
    */
   pass(bytes: Uint8Array, from: number, to: number): number {
+    this.#origin = from;
     let position = from;
     while (position < to) {
       switch (this.#within) {
+        case Within.key: {
+          let byte = bytes[position] ?? 0;
+          while (byte !== 0x22 && byte !== 0x5c && byte >= 0x20) {
+            position += 1;
+            if (position === to) return -1;
+            byte = bytes[position] ?? 0;
+          }
+          position += 1;
+          if (byte === 0x5c) this.#within = Within.escape;
+          else if (byte !== 0x22) throw new NotJson("a control character stands in a text");
+          else {
+            this.#within = Within.nothing;
+            this.#expects = Expects.colon;
+            if (this.#wanted > 0) this.#endKey(bytes, position - 1);
+          }
+          break;
+        }
         case Within.text: {
           let byte = bytes[position] ?? 0;
           while (byte !== 0x22 && byte !== 0x5c && byte >= 0x20) {
@@ -109,9 +154,7 @@ export class Skipper {
           else if (byte !== 0x22) throw new NotJson("a control character stands in a text");
           else {
             this.#within = Within.nothing;
-            if (this.#depth === 1 && this.#isObject[1] === 1) this.texts.push(position);
-            if (this.#expects === Expects.key || this.#expects === Expects.keyOrEnd) this.#expects = Expects.colon;
-            else if (this.#ended()) return position;
+            if (this.#ended(position)) return position;
           }
           break;
         }
@@ -121,7 +164,7 @@ export class Skipper {
           if (byte === 0x75) {
             this.#within = Within.hex;
             this.#hex = 0;
-          } else if (isEscape(byte)) this.#within = Within.text;
+          } else if (isEscape(byte)) this.#within = this.#textOrKey();
           else throw new NotJson("a text has an escape that JSON does not know");
           break;
         }
@@ -129,7 +172,7 @@ export class Skipper {
           if (!isHex(bytes[position] ?? 0)) throw new NotJson("a text has an escape that JSON does not know");
           position += 1;
           this.#hex += 1;
-          if (this.#hex === 4) this.#within = Within.text;
+          if (this.#hex === 4) this.#within = this.#textOrKey();
           break;
         }
         case Within.number: {
@@ -139,7 +182,7 @@ export class Skipper {
           }
           if (!this.#isWholeNumber()) throw new NotJson("a number ends too early");
           this.#within = Within.nothing;
-          if (this.#ended()) return position;
+          if (this.#ended(position)) return position;
           break;
         }
         case Within.word: {
@@ -149,7 +192,7 @@ export class Skipper {
           this.#letter += 1;
           if (this.#letter === this.#word.length) {
             this.#within = Within.nothing;
-            if (this.#ended()) return position;
+            if (this.#ended(position)) return position;
           }
           break;
         }
@@ -160,13 +203,13 @@ export class Skipper {
           if (byte === 0x22) this.#beginText(position - 1);
           else if (byte === 0x2c) this.#comma();
           else if (byte === 0x3a) this.#colon();
-          else if (byte === 0x7b) this.#open(1);
-          else if (byte === 0x5b) this.#open(0);
+          else if (byte === 0x7b) this.#open(1, position - 1);
+          else if (byte === 0x5b) this.#open(0, position - 1);
           else if (byte === 0x7d) {
-            if (this.#close(1)) return position;
+            if (this.#close(1, position)) return position;
           } else if (byte === 0x5d) {
-            if (this.#close(0)) return position;
-          } else this.#beginScalar(byte);
+            if (this.#close(0, position)) return position;
+          } else this.#beginScalar(byte, position - 1);
         }
       }
     }
@@ -174,14 +217,73 @@ export class Skipper {
   }
 
   #beginText(position: number): void {
-    const isKey = this.#expects === Expects.key || this.#expects === Expects.keyOrEnd;
-    if (isKey) this.keyCount += 1;
-    else if (!this.#wantsValue()) throw new NotJson("a text stands where none may");
-    if (this.#depth === 1 && this.#isObject[1] === 1) {
-      this.texts.push(position);
-      this.keys.push(isKey ? 1 : 0);
+    if (this.#expects === Expects.key || this.#expects === Expects.keyOrEnd) {
+      this.keyCount += 1;
+      this.#keyStart = position + 1;
+      this.#within = Within.key;
+      return;
     }
+    if (!this.#wantsValue()) throw new NotJson("a text stands where none may");
+    this.#begin(position);
     this.#within = Within.text;
+  }
+
+  /** In which kind of text an escape stands. */
+  #textOrKey(): Within {
+    if (this.#expects !== Expects.key && this.#expects !== Expects.keyOrEnd) return Within.text;
+    this.isPlain = false;
+    return Within.key;
+  }
+
+  #endKey(bytes: Uint8Array, end: number): void {
+    const depth = this.#depth;
+    const start = this.#keyStart;
+    if (this.isPlain) this.#compare(bytes, start, end, this.#firstKeyAt[depth] ?? 0);
+    if (depth > this.#wanted) return;
+    const offset = this.count * numbersOfField;
+    if (offset + numbersOfField > this.numbers.length) this.#makeRoom();
+    this.numbers[offset] = depth;
+    this.numbers[offset + 1] = start - this.#origin;
+    this.numbers[offset + 2] = end - this.#origin;
+    this.#fieldAt[depth] = offset;
+    this.count += 1;
+  }
+
+  /** Compares a key with the others of its object, first by some of its bytes. */
+  #compare(bytes: Uint8Array, start: number, end: number, first: number): void {
+    const some =
+      ((end - start) << 24) ^
+      ((bytes[start] ?? 0) << 16) ^
+      ((bytes[end - 1] ?? 0) << 8) ^
+      (bytes[(start + end) >> 1] ?? 0);
+    for (let other = first; other < this.#openKeyCount; other += 1) {
+      if (
+        this.#openKeys[other * 2] === some &&
+        isSameKey(bytes, this.#openKeys[other * 2 + 1] ?? 0, start, end - start)
+      )
+        this.isPlain = false;
+    }
+    if (this.#openKeyCount - first === mostKeysCompared || this.#openKeyCount === mostKeysOpen) this.isPlain = false;
+    else {
+      this.#openKeys[this.#openKeyCount * 2] = some;
+      this.#openKeys[this.#openKeyCount * 2 + 1] = start;
+      this.#openKeyCount += 1;
+    }
+  }
+
+  #makeRoom(): void {
+    const more = new Int32Array(this.numbers.length * 2);
+    more.set(this.numbers);
+    this.numbers = more;
+  }
+
+  /** Whether the value at hand is that of a field that is wanted. */
+  #isWanted(): boolean {
+    return this.#depth <= this.#wanted && this.#depth > 0 && this.#isObject[this.#depth] === 1;
+  }
+
+  #begin(position: number): void {
+    if (this.#isWanted()) this.numbers[(this.#fieldAt[this.#depth] ?? 0) + 3] = position - this.#origin;
   }
 
   #wantsValue(): boolean {
@@ -198,16 +300,18 @@ export class Skipper {
     this.#expects = Expects.value;
   }
 
-  #open(isObject: 0 | 1): void {
+  #open(isObject: 0 | 1, position: number): void {
     if (!this.#wantsValue()) throw new NotJson("a bracket stands where none may");
+    this.#begin(position);
     if (this.#depth === this.#mostLevels) throw new TooDeep();
     this.#depth += 1;
     this.holderCount += 1;
     this.#isObject[this.#depth] = isObject;
+    this.#firstKeyAt[this.#depth] = this.#openKeyCount;
     this.#expects = isObject === 1 ? Expects.keyOrEnd : Expects.valueOrEnd;
   }
 
-  #close(isObject: 0 | 1): boolean {
+  #close(isObject: 0 | 1, position: number): boolean {
     const empty = isObject === 1 ? Expects.keyOrEnd : Expects.valueOrEnd;
     if (
       this.#depth === 0 ||
@@ -216,12 +320,14 @@ export class Skipper {
     ) {
       throw new NotJson("a bracket is closed where it may not be");
     }
+    this.#openKeyCount = this.#firstKeyAt[this.#depth] ?? 0;
     this.#depth -= 1;
-    return this.#ended();
+    return this.#ended(position);
   }
 
-  #beginScalar(byte: number): void {
+  #beginScalar(byte: number, position: number): void {
     if (!this.#wantsValue()) throw new NotJson("a value stands where none may");
+    this.#begin(position);
     const word = words[byte];
     if (word !== undefined) {
       this.#within = Within.word;
@@ -246,10 +352,17 @@ export class Skipper {
   }
 
   /** Ends a value; whether it was the outermost. */
-  #ended(): boolean {
+  #ended(position: number): boolean {
+    if (this.#isWanted()) this.numbers[(this.#fieldAt[this.#depth] ?? 0) + 4] = position - this.#origin;
     this.#expects = this.#depth === 0 ? Expects.nothing : Expects.commaOrEnd;
     return this.#depth === 0;
   }
+}
+
+/** Whether a key of so many bytes stands at two positions. */
+function isSameKey(bytes: Uint8Array, one: number, other: number, length: number): boolean {
+  for (let offset = 0; offset < length; offset += 1) if (bytes[one + offset] !== bytes[other + offset]) return false;
+  return bytes[one + length] === 0x22;
 }
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;

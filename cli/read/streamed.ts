@@ -21,6 +21,8 @@ export type ListKind = "change" | "drift" | "prior" | "state" | "configuration";
 
 /** Takes the elements of such lists. */
 export interface Lists {
+  /** How deep objects may stand in an element whose fields it asks for. */
+  readonly wanted: number;
   /**
    * Begins a list.
    *
@@ -189,7 +191,7 @@ const listOf = (kind: ListKind, path = ""): Reader =>
     const elements: Json[] = [];
     lists.begin(kind, elements, path);
     return yield* listIn(tools, elements, function* () {
-      lists.take(yield* reader.slice());
+      lists.take(yield* reader.slice(lists.wanted));
     });
   };
 

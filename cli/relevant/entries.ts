@@ -1,6 +1,6 @@
 import { Elements } from "./elements";
-import type { Hash } from "./hash";
 import { Numbers } from "./numbers";
+import type { Sighting } from "./sighting";
 
 /** Lists that entries stand in. */
 const kinds = ["change", "drift", "prior", "state"] as const;
@@ -8,16 +8,9 @@ const kinds = ["change", "drift", "prior", "state"] as const;
 /** Which list an entry stands in: of the plan, of its drift, of the prior state, or of the state that the document is. */
 export type Kind = (typeof kinds)[number];
 
-/** What is remembered of an entry of a plan, or of a resource of a state. */
-export interface Entry {
+/** What is remembered of an entry, by numbers. */
+export interface Entry extends Omit<Sighting, "module" | "object"> {
   readonly kind: Kind;
-  readonly isData: boolean;
-  /** Whether it is kept whatever else is, and with it all of its object. */
-  readonly isRoot: boolean;
-  /** Of its address, and of the key of a deposed object. */
-  readonly key: Hash;
-  /** Of the path of its module's configuration, its type and its name. */
-  readonly address: Hash;
   /** Number of the instance of its module. */
   readonly module: number;
   /** Number of its profile, as far as the entry alone tells it. */

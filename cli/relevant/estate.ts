@@ -3,7 +3,8 @@ import type { Kind } from "./entries";
 import type { Hash } from "./hash";
 import { HashIndex } from "./hash-index";
 import { Numbers } from "./numbers";
-import { type Profile, profileOf } from "./profile";
+import type { Profile } from "./profile";
+import { toldBy } from "./sighting";
 import type { Survey } from "./survey";
 import { keyOf, type Thing, thingOf } from "./thing";
 
@@ -74,8 +75,9 @@ export class Estate {
       entries.profiles.set(first, entries.profiles.at(change));
     } else {
       const thing = this.#thingIn(group, (kind, entry) => this.survey.passingAgain(kind, entry));
-      entries.profiles.set(first, profiles.numberOf(profileOf(thing)));
-      this.survey.name(thing, first);
+      const told = toldBy(thing);
+      entries.profiles.set(first, profiles.numberOf(told.profile));
+      this.survey.name(told, first);
     }
     this.things.add(first);
     const module = entries.modules.at(first);

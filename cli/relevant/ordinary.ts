@@ -14,12 +14,17 @@ const fits: Readonly<Record<string, (value: Json) => boolean>> = {
 
 const known = new Set(["no-op", "create", "read", "update", "delete", "forget"]);
 
+/** What kind of value an attribute of a type has, where it is known. */
+export const wantedKind = (type: string, attribute: string): string | undefined =>
+  types[`${type}.${attribute}`] ?? types[attribute];
+
+/** Whether a value is of the kind that is wanted, or none. */
+export const fitsKind = (wanted: string | undefined, value: Json | undefined): boolean =>
+  value === null || value === undefined || wanted === undefined || (fits[wanted]?.(value) ?? false);
+
 const isWellTyped = (type: string, values: Json | undefined): boolean =>
   !isObject(values) ||
-  Object.entries(values).every(([attribute, value]) => {
-    const wanted = types[`${type}.${attribute}`] ?? types[attribute];
-    return value === null || value === undefined || wanted === undefined || (fits[wanted]?.(value) ?? false);
-  });
+  Object.entries(values).every(([attribute, value]) => fitsKind(wantedKind(type, attribute), value));
 
 const isObjectOrNothing = (value: Json | undefined): boolean =>
   value === undefined || value === null || isObject(value);

@@ -7,16 +7,16 @@ import { changeEntry, configurationResource, stateResource } from "../read/proje
 import { type Projection, some } from "../read/projection";
 import { changed } from "../read/refusals";
 import type { ListKind, Lists } from "../read/streamed";
-import { idOf } from "./configuration";
 import { Configured } from "./configured";
 import type { Elements } from "./elements";
 import { Entries, type Kind } from "./entries";
-import { isMassType, namesOf } from "./found-by";
-import { type Hash, hashOf } from "./hash";
+import { glimpsedLevels, glimpseOf, glimpseOfConfigured } from "./glimpse";
+import type { Hash } from "./hash";
 import { Names } from "./names";
 import { Numbered } from "./numbered";
-import { isMarked, isOrdinary, Profiles, profileOf } from "./profile";
-import { isManaged, keyOf, moduleOf, pathOf, type Thing, thingOf } from "./thing";
+import { Profiles } from "./profile";
+import { type ConfiguredSighting, type Sighting, sightingOf, sightingOfConfigured, type Told } from "./sighting";
+import { isManaged } from "./thing";
 
 /** A list of the document, and which elements stand in it. */
 export interface List {
@@ -43,9 +43,6 @@ const projected = (kind: ListKind, element: Json): Json | undefined => {
   return isList(kept) ? kept[0] : undefined;
 };
 
-// What tells the account and the region of a provider is kept wherever it stands.
-const telling: ReadonlySet<string> = new Set(["aws_caller_identity", "aws_region", "aws_partition"]);
-
 /** Documents of so few elements are judged as fast as they are sorted out. */
 const fewElements = 64;
 
@@ -57,6 +54,7 @@ const memoryOfElement = 100;
  * that Terraform gives it is built.
  */
 export class Survey implements Lists {
+  readonly wanted = glimpsedLevels;
   readonly entries = new Entries();
   readonly configured = new Configured();
   readonly names = new Names();
@@ -98,18 +96,17 @@ export class Survey implements Lists {
     if (list === undefined) throw new Error("an element comes before its list");
     if (list.kind !== "configuration" && !mayBeGuarded(slice)) return;
     const isEarly = this.#elementCount < this.few;
+    if (!isEarly && this.#glimpse(list, slice)) return;
     const value = projected(list.kind, isEarly ? this.builder.built(slice) : this.builder.passing(slice));
     if (value === undefined) return;
     if (!isObject(value) || !(list.kind === "configuration" || isManaged(value) || value["mode"] === "data")) {
       list.built.push(isEarly ? value : (projected(list.kind, this.builder.built(slice)) ?? null));
       return;
     }
-    this.memory.take(memoryOfElement);
-    const place = this.builder.store.put(slice.bytes, slice.position);
-    list.end = this.elementsOf(list.kind).add(place, slice.bytes.length, list.built.length);
+    const place = this.#put(list, slice);
     this.#unseen.push(() => this.#see(list, value));
     if (isEarly) this.#staying.set(place, value);
-    else for (const see of this.#unseen.splice(0)) see();
+    else this.#seeAll();
   }
 
   get #elementCount(): number {
@@ -121,40 +118,57 @@ export class Survey implements Lists {
     return this.#elementCount <= this.few;
   }
 
+  /** Remembers an element that need not be built for that; whether it is one. */
+  #glimpse(list: List, slice: Slice): boolean {
+    if (list.kind === "configuration") {
+      const sighting = glimpseOfConfigured(list.path, slice);
+      if (sighting === undefined) return false;
+      this.#seeAll();
+      this.#put(list, slice);
+      this.#configure(sighting);
+      return true;
+    }
+    const sighting = glimpseOf(list.kind, slice);
+    if (sighting === undefined) return false;
+    this.#seeAll();
+    this.#put(list, slice);
+    this.#enter(list.kind, sighting);
+    return true;
+  }
+
+  #put(list: List, { bytes, position }: Slice): number {
+    this.memory.take(memoryOfElement);
+    const place = this.builder.store.put(bytes, position);
+    list.end = this.elementsOf(list.kind).add(place, bytes.length, list.built.length);
+    return place;
+  }
+
+  #seeAll(): void {
+    if (this.#unseen.length > 0) for (const see of this.#unseen.splice(0)) see();
+  }
+
   #see(list: List, value: JsonObject): void {
-    if (list.kind === "configuration") this.#configure(list.path, value);
-    else this.#enter(list.kind, value);
+    if (list.kind === "configuration") this.#configure(sightingOfConfigured(list.path, value));
+    else this.#enter(list.kind, sightingOf(list.kind, value));
   }
 
-  #configure(path: string, resource: JsonObject): void {
-    this.configured.add(
-      hashOf(`${path} ${idOf(resource)}`),
-      this.providers.numberOf(String(resource["provider_config_key"] ?? null)),
-      isList(resource["provisioners"]),
-    );
+  #configure({ address, provider, isRoot }: ConfiguredSighting): void {
+    this.configured.add(address, this.providers.numberOf(provider), isRoot);
   }
 
-  #enter(kind: Kind, entry: JsonObject): void {
-    const isData = !isManaged(entry);
-    const key = keyOf(entry);
-    const module = moduleOf(String(entry["address"]));
-    // What other entries say of the same object comes later.
-    const thing = kind === "change" && !isData ? thingOf(key, entry, undefined, undefined) : undefined;
+  #enter(kind: Kind, { object, module, ...traits }: Sighting): void {
     const number = this.entries.add({
+      ...traits,
       kind,
-      isData,
-      isRoot: !isOrdinary(entry) || (isData ? telling.has(String(entry["type"])) : isMarked(entry)),
-      key: hashOf(key),
-      address: hashOf(`${pathOf(module)} ${idOf(entry)}`),
       module: this.modules.numberOf(module),
-      profile: thing === undefined ? 0 : this.profiles.numberOf(profileOf(thing)),
+      profile: object === undefined ? 0 : this.profiles.numberOf(object.profile),
     });
-    if (thing !== undefined) this.name(thing, number);
+    if (object !== undefined) this.name(object, number);
   }
 
   /** Notes by what an object is found. */
-  name(thing: Thing, entry: number): void {
-    if (isMassType(thing.type)) for (const name of namesOf(thing)) this.names.add(name, entry);
+  name({ names }: Told, entry: number): void {
+    for (const name of names) this.names.add(name, entry);
   }
 
   /** Addresses of the resources that the configuration of a module has. */

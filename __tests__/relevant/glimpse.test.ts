@@ -1,0 +1,152 @@
+import { ByteReader, type Slice } from "../../cli/read/byte-reader";
+import type { Json, JsonObject } from "../../cli/read/json";
+import { changeEntry, configurationResource, stateResource } from "../../cli/read/project";
+import { type Projection, some } from "../../cli/read/projection";
+import { repeatedKey } from "../../cli/read/repeated-key";
+import { glimpsedLevels, glimpseOf, glimpseOfConfigured } from "../../cli/relevant/glimpse";
+import { sightingOf, sightingOfConfigured } from "../../cli/relevant/sighting";
+import { changes } from "../e2e/changes";
+import { recordedPlan } from "../e2e/corpus";
+import { casesOf } from "../shapes/shape";
+import { shapes } from "../shapes/shapes";
+import { chanceOf, type Inflatable, inflated } from "./inflated";
+
+const sliceOf = (text: string): Slice => {
+  const reading = new ByteReader(2 ** 24, 1024).slice(glimpsedLevels);
+  reading.next();
+  const { done, value } = reading.next(Buffer.from(text));
+  if (!done || value === undefined) throw new Error("the text goes on");
+  return value;
+};
+
+const kept = (projection: Projection, entry: unknown): JsonObject | undefined =>
+  (projection([entry as Json]) as readonly JsonObject[])[0];
+
+/** What is seen of an entry at a glimpse, and what where it is built. */
+const bothOf = (kind: string, text: string): readonly [unknown, unknown] => {
+  const entry = JSON.parse(text);
+  if (kind === "configuration") {
+    const resource = kept(some(configurationResource), entry);
+    return [glimpseOfConfigured("a.b", sliceOf(text)), resource && sightingOfConfigured("a.b", resource)];
+  }
+  const listed = kind === "change" ? "change" : "prior";
+  const built = kept(some(kind === "change" ? changeEntry : stateResource), entry);
+  const [glimpse, sighting] = [glimpseOf(listed, sliceOf(text)), built && sightingOf(listed, built)];
+  return [withNames(glimpse), withNames(sighting)];
+};
+
+const withNames = (sighting: ReturnType<typeof glimpseOf>): unknown =>
+  sighting?.object
+    ? { ...sighting, object: { ...sighting.object, names: [...sighting.object.names].sort() } }
+    : sighting;
+
+const documents: readonly Inflatable[] = [...changes, ...shapes.flatMap(casesOf)].map(({ id }, index) =>
+  inflated<Inflatable>(JSON.parse(recordedPlan(id)), index, 30),
+);
+
+/** Entries of all documents, by what lists they are of. */
+const entries = documents.flatMap(({ resource_changes, prior_state, configuration }) => [
+  ...(resource_changes ?? []).map((entry) => ["change", entry] as const),
+  ...(prior_state?.values?.root_module?.resources ?? []).map((entry) => ["state", entry] as const),
+  ...(configuration?.root_module?.resources ?? []).map((entry) => ["configuration", entry] as const),
+]);
+
+test("what is seen of an entry at a glimpse is what is seen where it is built", () => {
+  const seen: Record<string, number> = {};
+  for (const [kind, entry] of entries) {
+    const [glimpse, sighting] = bothOf(kind, JSON.stringify(entry));
+    if (glimpse === undefined) continue;
+    expect(glimpse).toEqual(sighting);
+    seen[kind] = (seen[kind] ?? 0) + 1;
+  }
+  expect(seen["change"]).toBeGreaterThan(1000);
+  expect(seen["state"]).toBeGreaterThan(1000);
+  expect(seen["configuration"]).toBeGreaterThan(1000);
+});
+
+/** Texts that an entry is spoiled with, anywhere. */
+const spoilings = ["null", "true", "[]", "{}", '""', "5", '"\\u0061"', "[null]", '[{"a":1,"a":2}]', '"é"'];
+
+test("also of entries in which any value is another, or any key", () => {
+  const chance = chanceOf(41);
+  let seen = 0;
+  for (let run = 0; run < 30_000; run += 1) {
+    const [kind, entry] = chance.one(entries);
+    const text = JSON.stringify(entry);
+    const values = [...text.matchAll(/"(?:[^"\\]|\\.)*"|true|false|null|\{\}|\[\]|[0-9]+/g)];
+    const at = chance.one(values);
+    const isKey = text[at.index + at[0].length] === ":";
+    const other = isKey
+      ? chance.one([
+          '"name"',
+          '"type"',
+          '"deposed"',
+          '"previous_address"',
+          '"n\\u0061me"',
+          '"brand_new"',
+          chance.one(values)[0],
+        ])
+      : chance.one([...spoilings, chance.one(values)[0]]);
+    if (isKey && !other.startsWith('"')) continue;
+    // Everywhere, so that an object that stays as it is stays so.
+    const spoiled = chance.within(0.5)
+      ? text.replaceAll(everywhere(at[0], isKey), () => (isKey ? `${other}:` : `:${other}`))
+      : `${text.slice(0, at.index)}${other}${text.slice(at.index + at[0].length)}`;
+    // A text may hold another JSON.
+    if (!isJson(spoiled)) continue;
+    const glimpse = bothOf(kind, spoiled);
+    if (glimpse[0] === undefined) continue;
+    seen += 1;
+    if (isRepeating(spoiled)) throw new Error(`a key stands twice in ${spoiled}`);
+    expect(glimpse[0]).toEqual(glimpse[1]);
+  }
+  expect(seen).toBeGreaterThan(1000);
+});
+
+const everywhere = (value: string, isKey: boolean): RegExp => {
+  const written = value.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+  return new RegExp(isKey ? `${written}:` : `:${written}(?=[,}\\]])`, "g");
+};
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isRepeating = (text: string): boolean => repeatedKey(text) !== undefined;
+
+const queue = { name: "jobs", arn: "arn:aws:sqs:us-east-1:123456789012:jobs" };
+const standing = { actions: ["no-op"], before: queue, after: queue, after_unknown: {} };
+const entryOf = (change: object, more: object = {}): string =>
+  JSON.stringify({
+    address: "aws_sqs_queue.jobs",
+    mode: "managed",
+    type: "aws_sqs_queue",
+    name: "jobs",
+    ...more,
+    change: { ...standing, ...change },
+  });
+
+test("an entry that stays as it is is seen at a glimpse", () => {
+  expect(glimpseOf("change", sliceOf(entryOf({})))).toBeDefined();
+});
+
+test.each([
+  ["changes", entryOf({ actions: ["update"] })],
+  ["is another after", entryOf({ after: { ...queue, policy: "{}" } })],
+  ["is marked before", entryOf({ before_sensitive: { policy: true } })],
+  ["is marked after", entryOf({ after_sensitive: { policy: true } })],
+  ["is unknown", entryOf({ after_unknown: { policy: true } })],
+  ["has an attribute that no list names", entryOf({ before: { ...queue, new: 1 }, after: { ...queue, new: 1 } })],
+  ["is deposed", entryOf({}, { deposed: "12345678" })],
+  ["came from elsewhere", entryOf({}, { previous_address: "aws_sqs_queue.old" })],
+  ["is data", entryOf({}, { mode: "data" })],
+  ["is of no guarded type", entryOf({}, { type: "aws_instance" })],
+  ["is long", entryOf({ reason: "a".repeat(70_000) })],
+])("one that %s is not", (_, text) => {
+  expect(glimpseOf("change", sliceOf(text))).toBeUndefined();
+});
