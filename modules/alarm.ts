@@ -3,6 +3,7 @@ import { required } from "../spec";
 import { CloudwatchMetricAlarm } from "./cdktf";
 import type { MetricFilter } from "./metric-filter";
 import { type Identity, taggedMetaOf } from "./placement";
+import { waitingForPolicies } from "./waiting";
 
 /** Config of {@link Alarm}. */
 export interface AlarmConfig {
@@ -41,6 +42,7 @@ export class Alarm extends Construct {
       // Actions
       actionsEnabled: true,
       alarmActions: [topicArn],
+      ...waitingForPolicies(this, topicArn),
     });
   }
 }

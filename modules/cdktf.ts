@@ -51,14 +51,18 @@ export { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 export { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 export {
   App,
+  DefaultTokenResolver,
   Fn,
   type ITerraformDependable,
   ref,
+  StringConcat,
   TerraformElement,
   TerraformLocal,
   TerraformOutput,
   type TerraformProvider,
+  TerraformResource,
   TerraformStack,
   Testing,
   Token,
+  Tokenization,
 } from "cdktf";

@@ -167,7 +167,7 @@ export class ConfigRecording extends Construct {
         resourceTypes: [...resourceTypes],
       },
       recordingMode: { recordingFrequency: "CONTINUOUS" },
-      dependsOn: [reading],
+      dependsOn: [reading, delivering],
     });
     const channel = new ConfigDeliveryChannel(this, "delivery-channel", {
       ...meta,

@@ -3,6 +3,7 @@ import { CloudwatchEventRule, CloudwatchEventTarget } from "./cdktf";
 import { type Identity, metaOf, taggedMetaOf } from "./placement";
 import type { RequiredStatement } from "./required-statement";
 import { eventBridge, publisherStatements } from "./topic";
+import { waitingForPolicies } from "./waiting";
 
 /** The topic that an event is told to. */
 export interface ToldTopic {
@@ -56,6 +57,7 @@ export class EventNotification extends Construct {
         // Each line is a JSON string of its own, or the message would have to be one JSON document
         inputTemplate: config.message.map((line) => JSON.stringify(line)).join("\n"),
       },
+      ...waitingForPolicies(this, topicArn),
     });
     this.requiredStatements = publisherStatements(
       identity,

@@ -20,6 +20,7 @@ import { SavedQuery } from "./saved-query";
 import type { Subscription } from "./subscription";
 import { Topic, topicStatements } from "./topic";
 import { Trail } from "./trail";
+import { policiesOf, waitingFor } from "./waiting";
 import type { Watch } from "./watch";
 import { controlEvents, defineWatches, eventsOf } from "./watches";
 
@@ -185,7 +186,10 @@ export class IamPolicyChangeMonitoring extends Construct {
         ? { endpointAutoConfirms: true }
         : {}),
       ...(permission?.roleArn === undefined ? {} : { subscriptionRoleArn: permission.roleArn }),
-      ...(permission?.created === undefined ? {} : { dependsOn: [permission.created] }),
+      ...waitingFor([
+        ...(permission?.created === undefined ? [] : [permission.created]),
+        ...policiesOf(this, endpoint, ...(permission?.roleArn === undefined ? [] : [permission.roleArn])),
+      ]),
     });
   }
 }

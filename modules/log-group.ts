@@ -5,6 +5,7 @@ import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./
 import type { Created, Existing } from "./link";
 import { dnsSuffix, type Identity, keptMetaOf, regionalArn } from "./placement";
 import type { RequiredStatement } from "./required-statement";
+import { waitingForPolicies } from "./waiting";
 
 /** A log group that is defined here. */
 export interface CreatedLogGroup extends Created {
@@ -71,6 +72,7 @@ export class LogGroup extends Construct {
       retentionInDays: required.log_group.retention_in_days,
       kmsKeyId: key.arn,
       ...(identity.sandbox ? {} : { skipDestroy: true }),
+      ...waitingForPolicies(this, key.arn),
     });
   }
 }

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { required } from "../spec";
 import {
+  type ITerraformDependable,
   S3Bucket,
   S3BucketObjectLockConfigurationA,
   S3BucketOwnershipControls,
@@ -8,10 +9,12 @@ import {
   S3BucketPublicAccessBlock,
   S3BucketServerSideEncryptionConfigurationA,
   S3BucketVersioningA,
+  type TerraformResource,
 } from "./cdktf";
 import type { Created } from "./link";
-import { bucketArn, type Identity, keptMetaOf, metaOf } from "./placement";
+import { bucketArn, type Identity, keptMetaOf, type Meta, metaOf } from "./placement";
 import { policyDocument, type Statement } from "./policy-document";
+import { waitingFor } from "./waiting";
 
 /** Who may shorten an object lock: whoever has the permission to, or nobody at all. */
 export const objectLocks = ["governance", "compliance"] as const;
@@ -40,6 +43,12 @@ export interface PrivateBucketConfig extends Omit<CreatedBucket, "kind"> {
   readonly statements: readonly Statement[];
 }
 
+/** What the settings of a bucket have in common. */
+interface SettingMeta extends Meta {
+  bucket: string;
+  dependsOn?: ITerraformDependable[];
+}
+
 /** Name of a created bucket that is given none: buckets of all accounts share one space of names. */
 export const bucketName = ({ name, account, region }: Identity): string => `${name}-${account}-${region}`;
 
@@ -53,7 +62,6 @@ export class PrivateBucket extends Construct {
   constructor(scope: Construct, id: string, config: PrivateBucketConfig) {
     super(scope, id);
     const { identity, name = bucketName(identity), keyArn, objectLock, statements } = config;
-    const meta = metaOf(identity);
     this.bucket = new S3Bucket(this, "bucket", {
       ...keptMetaOf(identity),
       bucket: name,
@@ -61,54 +69,71 @@ export class PrivateBucket extends Construct {
       ...(objectLock ? { objectLockEnabled: true } : {}),
     });
     const bucket = this.bucket.id;
+    // S3 refuses a second change of a bucket's settings with OperationAborted while it makes the first
+    // (https://github.com/hashicorp/terraform-provider-aws/issues/7628)
+    let last: TerraformResource | undefined;
+    const inTurn = <S extends TerraformResource>(define: (meta: SettingMeta) => S): S => {
+      const setting = define({ ...metaOf(identity), bucket, ...waitingFor(last ? [last] : []) });
+      last = setting;
+      return setting;
+    };
 
-    new S3BucketPublicAccessBlock(this, "public-access-block", {
-      ...meta,
-      bucket,
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    new S3BucketOwnershipControls(this, "ownership", {
-      ...meta,
-      bucket,
-      rule: { objectOwnership: "BucketOwnerEnforced" },
-    });
-    new S3BucketVersioningA(this, "versioning", { ...meta, bucket, versioningConfiguration: { status: "Enabled" } });
-    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      ...meta,
-      bucket,
-      rule: [
-        {
-          applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
-          bucketKeyEnabled: true,
-        },
-      ],
-    });
+    inTurn(
+      (meta) =>
+        new S3BucketPublicAccessBlock(this, "public-access-block", {
+          ...meta,
+          blockPublicAcls: true,
+          blockPublicPolicy: true,
+          ignorePublicAcls: true,
+          restrictPublicBuckets: true,
+        }),
+    );
+    inTurn(
+      (meta) =>
+        new S3BucketOwnershipControls(this, "ownership", { ...meta, rule: { objectOwnership: "BucketOwnerEnforced" } }),
+    );
+    inTurn(
+      (meta) =>
+        new S3BucketVersioningA(this, "versioning", { ...meta, versioningConfiguration: { status: "Enabled" } }),
+    );
+    inTurn(
+      (meta) =>
+        new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
+          ...meta,
+          rule: [
+            {
+              applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
+              bucketKeyEnabled: true,
+            },
+          ],
+        }),
+    );
     if (objectLock) {
-      new S3BucketObjectLockConfigurationA(this, "object-lock", {
-        ...meta,
-        bucket,
-        rule: {
-          defaultRetention: { mode: objectLock.toUpperCase(), days: required.log_group.retention_in_days },
-        },
-      });
+      inTurn(
+        (meta) =>
+          new S3BucketObjectLockConfigurationA(this, "object-lock", {
+            ...meta,
+            rule: { defaultRetention: { mode: objectLock.toUpperCase(), days: required.log_group.retention_in_days } },
+          }),
+      );
     }
-    this.policy = new S3BucketPolicy(this, "bucket-policy", {
-      ...meta,
-      bucket,
-      policy: policyDocument(this, "policy", identity, [
-        ...statements,
-        {
-          sid: "TlsOnly",
-          effect: "Deny",
-          actions: ["s3:*"],
-          resources: [bucketArn(identity, name), bucketArn(identity, `${name}/*`)],
-          principals: [{ type: "*", identifiers: ["*"] }],
-          condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
-        },
-      ]),
-    });
+    // Last, so that whoever waits for it writes to a bucket that is closed, versioned and encrypted
+    this.policy = inTurn(
+      (meta) =>
+        new S3BucketPolicy(this, "bucket-policy", {
+          ...meta,
+          policy: policyDocument(this, "policy", identity, [
+            ...statements,
+            {
+              sid: "TlsOnly",
+              effect: "Deny",
+              actions: ["s3:*"],
+              resources: [bucketArn(identity, name), bucketArn(identity, `${name}/*`)],
+              principals: [{ type: "*", identifiers: ["*"] }],
+              condition: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+            },
+          ]),
+        }),
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { Cloudtrail, type ITerraformDependable } from "./cdktf";
+import { Cloudtrail } from "./cdktf";
 import { type CreatedRole, DeliveryRole, deliveryPermission, deliveryTrust, type ExistingRole } from "./delivery-role";
 import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
 import type { Created, Existing } from "./link";
@@ -9,6 +9,7 @@ import type { CreatedBucket } from "./private-bucket";
 import { type RequiredStatement, requiredStatements } from "./required-statement";
 import { type ExistingBucket, TrailBucket, trailWrites } from "./trail-bucket";
 import { actingForTrail, type Organization, type TrailSource, trailSource } from "./trail-source";
+import { waitingForPolicies } from "./waiting";
 
 /** What a trail is called, and made of. */
 export interface TrailParts {
@@ -76,7 +77,6 @@ export class Trail extends Construct {
     const { bucket = { kind: "created" }, deliveryRole = { kind: "created" } } = config;
     const source = trailSource({ ...identity, name }, organization);
     const delivery = { identity, trail: source, logGroupName };
-    const waits: ITerraformDependable[] = [];
 
     const key = keyOf(
       this,
@@ -91,7 +91,6 @@ export class Trail extends Construct {
     if (bucket.kind === "created") {
       this.bucket = new TrailBucket(this, "bucket", { ...bucket, identity, trail: source, keyArn: key.arn });
       this.bucketName = this.bucket.bucket.id;
-      waits.push(this.bucket.policy);
     } else {
       this.bucketName = bucket.name;
       const writes = trailWrites({ ...bucket, identity, trail: source });
@@ -107,7 +106,6 @@ export class Trail extends Construct {
     } else {
       this.deliveryRole = new DeliveryRole(this, "delivery-role", { ...deliveryRole, ...delivery });
       roleArn = this.deliveryRole.role.arn;
-      waits.push(this.deliveryRole.policy);
     }
     this.requiredStatements = statements;
     this.trail = new Cloudtrail(this, "trail", {
@@ -128,7 +126,7 @@ export class Trail extends Construct {
       // How it is kept
       enableLogFileValidation: true,
       kmsKeyId: key.arn,
-      ...(waits.length > 0 ? { dependsOn: waits } : {}),
+      ...waitingForPolicies(this, this.bucketName, roleArn, key.arn),
     });
   }
 }

@@ -5,6 +5,7 @@ import type { Statement } from "./policy-document";
 import { bucketName, type CreatedBucket, PrivateBucket } from "./private-bucket";
 import { type RequiredStatement, requiredStatements } from "./required-statement";
 import type { ExistingBucket } from "./trail-bucket";
+import { policiesOf } from "./waiting";
 
 /** A bucket that is there already, which a role writes to. Its policy contains the required statements if it is another account's. */
 export interface ExistingWrittenBucket extends ExistingBucket {
@@ -98,7 +99,7 @@ export const writtenBucket = (
     ...common,
     ...(prefix === undefined ? {} : { prefix }),
     arn: bucketArn(identity, name),
-    waits: [],
+    waits: policiesOf(scope, name),
     requiredStatements: [
       ...requiredStatements(
         identity,

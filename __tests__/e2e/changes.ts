@@ -143,7 +143,7 @@ const weakening: readonly Omit<Change, "verdict">[] = [
   {
     id: "bucket-policy-deleted",
     what: "the trail's bucket loses its policy",
-    edit: inTurn(set(paths.trail, { depends_on: undefined }), without(paths.bucketPolicy)),
+    edit: without(paths.bucketPolicy),
     reasons: ["bucket_policy_refuses"],
     lost: "recorded",
   },

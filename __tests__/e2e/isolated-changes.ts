@@ -541,7 +541,7 @@ const weakening: readonly Weakening[] = [
     {
       id: "role-policy-deleted",
       what: "the role loses its policy",
-      edit: inTurn(set(paths.trail, { depends_on: undefined }), without(paths.rolePolicy)),
+      edit: without(paths.rolePolicy),
     },
   ],
   [
@@ -854,10 +854,8 @@ const harmless: readonly Isolated[] = [
           policy_arn: reference(stack, "attached/policy", "arn"),
         })(stack),
       (stack) =>
-        replaced(
-          address(stack, paths.rolePolicy),
-          "aws_iam_role_policy_attachment.attached_attachment",
-        )(without(paths.rolePolicy)(stack)),
+        replaced(address(stack, paths.rolePolicy), "aws_iam_role_policy_attachment.attached_attachment")(stack),
+      without(paths.rolePolicy),
     ),
   },
   {

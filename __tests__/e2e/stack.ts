@@ -95,12 +95,24 @@ export const withoutOutputs =
     return kept.length > 0 ? { ...others, output: Object.fromEntries(kept) } : { ...others };
   };
 
-/** Takes what stands at a path out of the stack, with the outputs that read it. */
+/** Lets nothing wait for what stands at a path. */
+const unwaited =
+  (path: string): Edit =>
+  (stack) => {
+    const gone = address(stack, path);
+    return JSON.parse(JSON.stringify(stack), (key, value) => {
+      if (key !== "depends_on") return value;
+      const left = value.filter((one: string) => one !== gone);
+      return left.length > 0 ? left : undefined;
+    });
+  };
+
+/** Takes what stands at a path out of the stack, with the outputs that read it; what waited for it waits no longer. */
 export const without =
   (path: string): Edit =>
   (stack) => {
     const { block, type, name } = found(stack, path);
-    const edited = withoutOutputs(path)(stack);
+    const edited = inTurn(withoutOutputs(path), unwaited(path))(stack);
     const { [name]: _, ...others } = edited[block][type] ?? {};
     const { [type]: __, ...types } = edited[block];
     // Terraform takes no type without a resource

@@ -33,7 +33,10 @@ describe("a recording of AWS Config", () => {
         resource_types,
       },
       recording_mode: { recording_frequency: "CONTINUOUS" },
-      depends_on: [expect.stringMatching(/^aws_iam_role_policy_attachment\./)],
+      depends_on: [
+        expect.stringMatching(/^aws_iam_role_policy_attachment\./),
+        expect.stringMatching(/^aws_iam_role_policy\./),
+      ],
     });
     const [channel, channelValues] = only(stack, "aws_config_delivery_channel");
     expect(channelValues).toEqual({

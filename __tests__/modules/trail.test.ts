@@ -84,6 +84,7 @@ test("a created bucket is private, versioned, encrypted, and open over TLS only"
   expect(only(stack, "aws_s3_bucket_versioning")[1]).toEqual({
     bucket: name,
     versioning_configuration: { status: "Enabled" },
+    depends_on: [expect.stringMatching(/^aws_s3_bucket_ownership_controls\./)],
   });
   expect(only(stack, "aws_s3_bucket_server_side_encryption_configuration")[1]["rule"]).toEqual([
     {
