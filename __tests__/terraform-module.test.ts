@@ -77,14 +77,28 @@ test("the outputs are what a caller needs", () => {
 test.each(variants.map(({ folder }) => [folder]))(
   "the longest names that %s takes leave room in patterns and descriptions",
   (folder) => {
-    const text = JSON.stringify(blocksOf(folder, "main.tf.json").resource)
-      .replaceAll(template("var.name"), "n".repeat(32))
-      .replaceAll(template("var.log_group_name"), "g".repeat(170));
-    const resources: Synthesised["resource"] = JSON.parse(text);
-    const texts = Object.values(resources).flatMap((named) =>
-      Object.values(named).flatMap((values) => [values["pattern"] ?? "", values["alarm_description"] ?? ""]),
+    const { resource, locals } = blocksOf(folder, "main.tf.json");
+    const filled = (value: unknown): Synthesised["resource"] =>
+      JSON.parse(
+        Object.entries({
+          "local.page": `What to do: ${"r".repeat(168)} `,
+          "var.name": "n".repeat(32),
+          "local.alarm_name": "n".repeat(32),
+          "var.log_group_name": "g".repeat(170),
+          "local.log_group_name": "g".repeat(170),
+        }).reduce((text, [reference, long]) => text.replaceAll(template(reference), long), JSON.stringify(value)),
+      );
+    const texts = Object.values(filled(resource)).flatMap((named) =>
+      Object.values(named).flatMap((values) => values["pattern"] ?? []),
     );
-    expect(texts.filter((one) => String(one).length > 1024)).toEqual([]);
+    const told = Object.entries(filled(locals)).flatMap(([name, parts]) =>
+      name.endsWith("_description") ? parts["told"] : [],
+    );
+    expect(told).toHaveLength(3);
+    expect([...texts, ...told].filter((one) => String(one).length > 1024)).toEqual([]);
+    expect([...texts, ...told].filter((one) => String(one).includes("${") && !String(one).startsWith("${"))).toEqual(
+      [],
+    );
   },
 );
 
@@ -96,7 +110,23 @@ describe("the whole chain", () => {
       Object.fromEntries(
         Object.entries({ ...resource, ...data }).map(([type, named]) => [type, Object.keys(named).length]),
       );
-    expect(counts(main)).toEqual(counts(chainStack({ escalationAlarm: true, tamperingAlarm: true })));
+    const everything = chainStack({
+      escalationAlarm: true,
+      tamperingAlarm: true,
+      savedQuery: true,
+      dashboard: true,
+      trail: {
+        kind: "created",
+        bucket: {
+          kind: "created",
+          objectLock: "governance",
+          accessLogs: { kind: "existing", name: "logs" },
+          lifecycle: { expireAfterDays: 400 },
+          replication: { bucket: "copies", keyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd" },
+        },
+      },
+    });
+    expect(counts(main)).toEqual(counts(everything));
   });
 
   test("gives its resources names without hashes and without words said twice", () => {

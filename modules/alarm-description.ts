@@ -2,7 +2,7 @@ import type { ControlId } from "../spec";
 import { eventsQuery } from "./events-query";
 
 /** Longest description that PutMetricAlarm takes, in characters. */
-const longestDescription = 1024;
+export const longestDescription = 1024;
 
 /** What somebody must know whom an alarm wakes. */
 export interface AlarmMeaning {

@@ -1,3 +1,6 @@
+import { required } from "../spec";
+import { periods } from "./alarm";
+import { Token } from "./cdktf";
 import { type Exclusion, publishedTexts } from "./filter-pattern";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { nameErrors } from "./name-errors";
@@ -15,6 +18,7 @@ export const alarmErrors = ({
   ...nameErrors("metric", metricFilter?.metricName),
   ...nameErrors("metric namespace", metricFilter?.metricNamespace),
   ...nameErrors("alarm", alarm?.name),
+  ...periodErrors(alarm?.period),
   ...(runbook === undefined
     ? []
     : unlessFits(
@@ -30,6 +34,13 @@ export const alarmErrors = ({
     : []),
   ...(tunedAlarm?.exclude ?? []).flatMap(exclusionErrors),
 ];
+
+const periodErrors = (period: number | undefined): string[] =>
+  period === undefined || Token.isUnresolved(period) || periods.includes(period)
+    ? []
+    : [
+        `alarm period is ${period} seconds: the benchmark takes up to ${required.alarm.period}, give one of ${periods.join(", ")}`,
+      ];
 
 const exclusionErrors = ({ field, value }: Exclusion): string[] => [
   ...unlessFits(

@@ -5,6 +5,9 @@ import type { MetricFilter } from "./metric-filter";
 import { type Identity, taggedMetaOf } from "./placement";
 import { waitingForPolicies } from "./waiting";
 
+/** Periods that an alarm may have, in seconds: whole minutes, and none longer than the benchmark's own. */
+export const periods = [60, 120, 180, 240, required.alarm.period];
+
 /** Config of {@link Alarm}. */
 export interface AlarmConfig {
   /** Its name becomes the alarm's. */
@@ -15,6 +18,16 @@ export interface AlarmConfig {
   readonly metricFilter: MetricFilter;
   /** ARN of the topic that is told. */
   readonly topicArn: string;
+  /**
+   * Seconds in which calls are counted together.
+   * @default 300
+   */
+  readonly period?: number;
+  /**
+   * Whether the topic is told, too, when the alarm is over.
+   * @default false
+   */
+  readonly okActions?: boolean;
 }
 
 /** An alarm that fires on the first call of a period that the filter counts. */
@@ -24,7 +37,7 @@ export class Alarm extends Construct {
 
   constructor(scope: Construct, id: string, config: AlarmConfig) {
     super(scope, id);
-    const { identity, description, metricFilter, topicArn } = config;
+    const { identity, description, metricFilter, topicArn, period = required.alarm.period, okActions } = config;
     this.alarm = new CloudwatchMetricAlarm(this, "alarm", {
       ...taggedMetaOf(identity),
       alarmName: identity.name,
@@ -36,12 +49,13 @@ export class Alarm extends Construct {
       statistic: required.alarm.statistic,
       comparisonOperator: required.alarm.comparison_operator,
       threshold: required.alarm.threshold,
-      period: required.alarm.period,
+      period,
       evaluationPeriods: required.alarm.evaluation_periods,
       treatMissingData: required.alarm.treat_missing_data,
       // Actions
       actionsEnabled: true,
       alarmActions: [topicArn],
+      ...(okActions ? { okActions: [topicArn] } : {}),
       ...waitingForPolicies(this, topicArn),
     });
   }

@@ -37,10 +37,19 @@ export { OrganizationsPolicy } from "@cdktf/provider-aws/lib/organizations-polic
 export { OrganizationsPolicyAttachment } from "@cdktf/provider-aws/lib/organizations-policy-attachment";
 export { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 export { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+export {
+  S3BucketLifecycleConfiguration,
+  type S3BucketLifecycleConfigurationRule,
+} from "@cdktf/provider-aws/lib/s3-bucket-lifecycle-configuration";
+export { S3BucketLoggingA } from "@cdktf/provider-aws/lib/s3-bucket-logging";
 export { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 export { S3BucketOwnershipControls } from "@cdktf/provider-aws/lib/s3-bucket-ownership-controls";
 export { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 export { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
+export {
+  S3BucketReplicationConfigurationA,
+  type S3BucketReplicationConfigurationRule,
+} from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 export { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 export { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
 export { SecurityhubAccount } from "@cdktf/provider-aws/lib/securityhub-account";
@@ -56,6 +65,7 @@ export {
   type ITerraformDependable,
   ref,
   StringConcat,
+  TerraformDataSource,
   TerraformElement,
   TerraformLocal,
   TerraformOutput,

@@ -1,4 +1,4 @@
-import { anything, type Fields, type Form, flag, list, object, text, texts, union } from "./setting-form";
+import { anything, type Fields, type Form, flag, list, object, text, texts, union, wholeNumber } from "./setting-form";
 
 /** A link that is created, of parts that may be given, or exists, and is identified. */
 const link = (parts: Fields, identity: Fields) => union("kind", { created: parts, existing: identity });
@@ -14,7 +14,17 @@ const endpoint = { endpoint: text };
 
 const messagePerCall: Fields = { "topic?": union("kind", { existing: existingTopic }) };
 
-const createdBucket = { "name?": text, "objectLock?": text };
+const lifecycle = object({
+  "archive?": object({ afterDays: wholeNumber, storageClass: text }),
+  "expireAfterDays?": wholeNumber,
+});
+const createdBucket: Fields = {
+  "name?": text,
+  "objectLock?": text,
+  "accessLogs?": link({ "name?": text, "lifecycle?": lifecycle }, { name: text, "prefix?": text }),
+  "lifecycle?": lifecycle,
+  "replication?": object({ bucket: text, keyArn: text, "account?": text }),
+};
 const existingBucket = { name: text, "prefix?": text };
 
 /** Where something is put and what it is called. */
@@ -38,13 +48,14 @@ const chain: Fields = {
       "key?": key,
       "deliveryRole?": link({ "name?": text }, arn),
       "organization?": object({ id: text, "managementAccount?": text }),
+      "insights?": flag,
     },
     {},
   ),
-  "logGroup?": link({ "name?": text, "key?": key }, { name: text }),
+  "logGroup?": link({ "name?": text, "key?": key, "retentionInDays?": wholeNumber }, { name: text }),
   "pattern?": text,
   "metricFilter?": object({ "name?": text, "metricName?": text, "metricNamespace?": text }),
-  "alarm?": object({ "name?": text }),
+  "alarm?": object({ "name?": text, "period?": wholeNumber, "okActions?": flag }),
   "runbook?": text,
   "topic?": link({ "name?": text, "key?": key, "publishers?": list(publisher) }, existingTopic),
   subscriptions: list(

@@ -1,6 +1,7 @@
+import { bucketErrors } from "./bucket-errors";
 import { recordingForm } from "./config-forms";
 import type { ConfigRecordingConfig } from "./config-recording";
-import { bucketErrors, keyErrors, toldTopicErrors } from "./link-errors";
+import { keyErrors, toldTopicErrors } from "./link-errors";
 import { placementErrors } from "./placement-errors";
 import { formedErrors } from "./setting-form";
 

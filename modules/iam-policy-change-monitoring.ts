@@ -13,7 +13,7 @@ import { messagePerCall, messageStatements, publishersOf } from "./message-per-c
 import { MetricFilter } from "./metric-filter";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
-import { type Identity, metaOf, named, regionalArn } from "./placement";
+import { chainName, type Identity, metaOf, named, regionalArn } from "./placement";
 import { compareWithProvider } from "./provider-errors";
 import type { RequiredStatement } from "./required-statement";
 import { SavedQuery } from "./saved-query";
@@ -66,11 +66,11 @@ export class IamPolicyChangeMonitoring extends Construct {
     if (errors.length > 0) {
       throw new Error(errors.join("\n"));
     }
-    const identity: Identity = { ...config, name: config.name ?? "iam-policy-changes" };
+    const identity: Identity = { ...config, name: config.name ?? chainName };
     this.identity = identity;
     this.refuseNamesake();
     compareWithProvider(this, config);
-    const { trail, logGroup, topic, alarm: { name: alarmName = identity.name } = {} } = config;
+    const { trail, logGroup, topic, alarm: { name: alarmName = identity.name, ...alarming } = {} } = config;
     const runbook = config.runbook === undefined ? {} : { runbook: config.runbook };
     const statements: RequiredStatement[] = [];
 
@@ -114,6 +114,7 @@ export class IamPolicyChangeMonitoring extends Construct {
       }),
       metricFilter: this.metricFilter,
       topicArn: this.topicArn,
+      ...alarming,
     });
     const { logGroupName, topicArn } = this;
     this.watches = defineWatches(this, config, { identity, alarmName, givenGroupName, logGroupName, topicArn });

@@ -1,4 +1,7 @@
 export { Alarm, type AlarmConfig } from "./alarm";
+export type { CreatedLogBucket, ExistingLogBucket } from "./bucket-access-logs";
+export type { BucketLifecycle } from "./bucket-lifecycle";
+export { type BucketReplication, ReplicationRole, type ReplicationRoleConfig } from "./bucket-replication";
 export { ChangeAlert, type ChangeAlertConfig } from "./change-alert";
 export { ChatChannel, type ChatChannelConfig, type SlackChannel, type TeamsChannel } from "./chat-channel";
 export type { CisStandard } from "./cis-standard";

@@ -1,12 +1,14 @@
+import { bucketErrors } from "./bucket-errors";
+import { Token } from "./cdktf";
 import type { ToldTopic } from "./event-notification";
+import { retentions } from "./log-group";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { nameErrors } from "./name-errors";
 import { isKnown, type Placement } from "./placement";
-import { type CreatedBucket, objectLocks } from "./private-bucket";
+
 import { accountErrors, unlessFits } from "./text-errors";
 import { type ExistingTopic, eventBridge, type Publisher } from "./topic";
 import type { CreatedTrail } from "./trail";
-import type { ExistingBucket } from "./trail-bucket";
 
 /** What is wrong with the log group, one sentence a flaw. */
 export const groupErrors = (config: IamPolicyChangeMonitoringConfig): string[] => {
@@ -20,8 +22,14 @@ export const groupErrors = (config: IamPolicyChangeMonitoringConfig): string[] =
       : []),
     ...nameErrors("log group", logGroup?.name),
     ...keyErrors(config, "log group", logGroup?.key),
+    ...retentionErrors(logGroup?.retentionInDays),
   ];
 };
+
+const retentionErrors = (days: number | undefined): string[] =>
+  days === undefined || Token.isUnresolved(days) || retentions.includes(days)
+    ? []
+    : [`retentionInDays is ${days}: CloudWatch Logs keeps a year or more as one of ${retentions.join(", ")}`];
 
 /** What is wrong with the name of a log group, one sentence a flaw. */
 export const groupNameErrors = (name: string): string[] =>
@@ -32,7 +40,7 @@ export const groupNameErrors = (name: string): string[] =>
   );
 
 /** What is wrong with the parts of a created trail, one sentence a flaw. */
-export const trailErrors = (config: Placement, trail: CreatedTrail): string[] => {
+export const trailErrors = (config: IamPolicyChangeMonitoringConfig, trail: CreatedTrail): string[] => {
   const { name, bucket, key, deliveryRole, organization } = trail;
   const errors = [...nameErrors("trail", name), ...keyErrors(config, "trail", key), ...bucketErrors(config, bucket)];
   if (deliveryRole?.kind === "existing") {
@@ -65,35 +73,6 @@ export const trailErrors = (config: Placement, trail: CreatedTrail): string[] =>
 /** The account of a placement, in a sentence: nobody reads a reference. */
 const ownAccount = ({ account }: Placement): string =>
   isKnown(account) ? `account ${account}` : "the account of the chain";
-
-/** What is wrong with a bucket, one sentence a flaw. */
-export const bucketErrors = (
-  { sandbox }: Placement,
-  bucket: CreatedBucket | ExistingBucket = { kind: "created" },
-): string[] => {
-  if (bucket.kind === "existing") {
-    const { name, prefix } = bucket;
-    return [
-      ...unlessFits(name, /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, `bucket "${name}" is not the name of a bucket`),
-      ...unlessFits(
-        prefix ?? "x",
-        /^[^/\s](?:\S{0,198}[^/\s])?$/,
-        `bucket prefix "${prefix}" does not fit: give up to 200 characters without a slash at either end`,
-      ),
-    ];
-  }
-  const { name, objectLock } = bucket;
-  const errors = nameErrors("bucket", name);
-  if (objectLock === undefined) {
-    return errors;
-  }
-  if (!objectLocks.includes(objectLock)) {
-    return [...errors, `object lock "${objectLock}" is not known: use one of ${objectLocks.join(", ")}`];
-  }
-  return sandbox
-    ? [...errors, "a sandbox cannot be destroyed while its objects are locked: leave out objectLock or sandbox"]
-    : errors;
-};
 
 /** What is wrong with the key of a link, one sentence a flaw. */
 export const keyErrors = (placement: Placement, link: string, key: CreatedTrail["key"]): string[] =>

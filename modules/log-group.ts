@@ -19,7 +19,15 @@ export interface CreatedLogGroup extends Created {
    * @default - a new key
    */
   readonly key?: CreatedKey | ExistingKey;
+  /**
+   * For how many days it keeps its records: one of {@link retentions}, 0 for ever.
+   * @default 365
+   */
+  readonly retentionInDays?: number;
 }
+
+/** Retentions of CloudWatch Logs that keep a year or more; 0 keeps for ever. */
+export const retentions = [0, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
 /** A log group that is there already. */
 export interface ExistingLogGroup extends Existing {
@@ -35,7 +43,7 @@ export interface LogGroupConfig extends Omit<CreatedLogGroup, "kind" | "name"> {
   readonly name: string;
 }
 
-/** The encrypted log group that the trail's records go to, kept for a year. */
+/** The encrypted log group that the trail's records go to, kept for a year at least. */
 export class LogGroup extends Construct {
   /** The created key of the group. */
   readonly encryptionKey?: EncryptionKey;
@@ -46,7 +54,7 @@ export class LogGroup extends Construct {
 
   constructor(scope: Construct, id: string, config: LogGroupConfig) {
     super(scope, id);
-    const { identity, name } = config;
+    const { identity, name, retentionInDays = required.log_group.retention_in_days } = config;
     const grants = [
       {
         sid: "LogGroup",
@@ -69,7 +77,7 @@ export class LogGroup extends Construct {
     this.logGroup = new CloudwatchLogGroup(this, "log-group", {
       ...keptMetaOf(identity),
       name,
-      retentionInDays: required.log_group.retention_in_days,
+      retentionInDays,
       kmsKeyId: key.arn,
       ...(identity.sandbox ? {} : { skipDestroy: true }),
       ...waitingForPolicies(this, key.arn),

@@ -40,6 +40,16 @@ export interface ControlAlarm {
    * @default - the name of the chain
    */
   readonly name?: string;
+  /**
+   * Seconds in which it, and each alarm beside it, counts calls together: 60, 120, 180, 240 or 300.
+   * @default 300
+   */
+  readonly period?: number;
+  /**
+   * Whether it, and each alarm beside it, tells the topic, too, that it is over.
+   * @default false
+   */
+  readonly okActions?: boolean;
 }
 
 /** Config of `IamPolicyChangeMonitoring`. Declared apart from the call it needs this type, or `as const`: TypeScript takes `protocol` for any string else. */

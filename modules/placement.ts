@@ -46,6 +46,9 @@ export interface Identity extends Placement {
   readonly name: string;
 }
 
+/** Name of a chain that is given none. */
+export const chainName = "iam-policy-changes";
+
 /** The identity of a part that there may be several of. */
 export const named = (identity: Identity, part: string): Identity => ({
   ...identity,

@@ -53,6 +53,12 @@ export const text: Form = unless((value) => typeof value === "string", "a string
 /** `true` or `false`. */
 export const flag: Form = unless((value) => typeof value === "boolean", "true or false");
 
+/** A whole number, or one that only Terraform knows. */
+export const wholeNumber: Form = unless(
+  (value) => typeof value === "number" && (Token.isUnresolved(value) || Number.isSafeInteger(value)),
+  "a whole number",
+);
+
 /** An object whose values are all strings, or a map that only Terraform knows. */
 export const texts: Form = unless(
   (value) =>

@@ -1,5 +1,6 @@
+import { bucketErrors } from "./bucket-errors";
 import { siemForm } from "./config-forms";
-import { bucketErrors, groupNameErrors, keyArnErrors, keyErrors } from "./link-errors";
+import { groupNameErrors, keyArnErrors, keyErrors } from "./link-errors";
 import { isKnown, type Placement } from "./placement";
 import { placementErrors } from "./placement-errors";
 import { formedErrors } from "./setting-form";

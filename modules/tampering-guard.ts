@@ -1,6 +1,15 @@
 import { Construct } from "constructs";
 import { DataAwsIamPolicyDocument, OrganizationsPolicy, OrganizationsPolicyAttachment } from "./cdktf";
-import { bucketArn, type Identity, metaOf, type Placement, partitionOf, regionalArn, taggedMetaOf } from "./placement";
+import {
+  bucketArn,
+  chainName,
+  type Identity,
+  metaOf,
+  type Placement,
+  partitionOf,
+  regionalArn,
+  taggedMetaOf,
+} from "./placement";
 import type { Condition, Statement } from "./policy-document";
 import { bucketName } from "./private-bucket";
 import { statementJson } from "./required-statement";
@@ -114,7 +123,7 @@ const guardedResources = (
   identity: Identity,
   chain: GuardedChain,
 ): Readonly<Record<string, { readonly resources: string[]; readonly condition?: Condition }>> => {
-  const name = chain.name ?? "iam-policy-changes";
+  const name = chain.name ?? chainName;
   const bucket = chain.bucketName ?? bucketName({ ...identity, name });
   const topic = chain.topicArn ?? regionalArn(identity, "sns", name);
   const group = regionalArn(identity, "logs", `log-group:${chain.logGroupName ?? `/aws/cloudtrail/${name}`}`);

@@ -38,6 +38,11 @@ export interface TrailParts {
    * @default - the account of the chain alone is recorded
    */
   readonly organization?: Organization;
+  /**
+   * Whether CloudTrail looks for unusual rates of calls and of errors, which it charges by the event.
+   * @default false
+   */
+  readonly insights?: boolean;
 }
 
 /** A trail that is defined here. */
@@ -45,6 +50,9 @@ export interface CreatedTrail extends Created, TrailParts {}
 
 /** A trail that is there already, and feeds the existing log group: that of Control Tower, for one. */
 export type ExistingTrail = Existing;
+
+/** What CloudTrail looks for in management events. */
+export const insightTypes = ["ApiCallRateInsight", "ApiErrorRateInsight"];
 
 /** Config of {@link Trail}. */
 export interface TrailConfig extends TrailParts {
@@ -73,7 +81,7 @@ export class Trail extends Construct {
 
   constructor(scope: Construct, id: string, config: TrailConfig) {
     super(scope, id);
-    const { identity, name = identity.name, logGroupName, logGroupArn, organization } = config;
+    const { identity, name = identity.name, logGroupName, logGroupArn, organization, insights } = config;
     const { bucket = { kind: "created" }, deliveryRole = { kind: "created" } } = config;
     const source = trailSource({ ...identity, name }, organization);
     const delivery = { identity, trail: source, logGroupName };
@@ -91,6 +99,7 @@ export class Trail extends Construct {
     if (bucket.kind === "created") {
       this.bucket = new TrailBucket(this, "bucket", { ...bucket, identity, trail: source, keyArn: key.arn });
       this.bucketName = this.bucket.bucket.id;
+      statements.push(...this.bucket.requiredStatements);
     } else {
       this.bucketName = bucket.name;
       const writes = trailWrites({ ...bucket, identity, trail: source });
@@ -118,6 +127,7 @@ export class Trail extends Construct {
       ...(organization ? { isOrganizationTrail: true } : {}),
       // A basic selector, because several auditors cannot read an advanced one
       eventSelector: [{ includeManagementEvents: true, readWriteType: "All" }],
+      ...(insights ? { insightSelector: insightTypes.map((insightType) => ({ insightType })) } : {}),
       // Where it goes
       s3BucketName: this.bucketName,
       ...(bucket.kind === "existing" && bucket.prefix !== undefined ? { s3KeyPrefix: bucket.prefix } : {}),

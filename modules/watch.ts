@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
-import { Alarm } from "./alarm";
+import { Alarm, type AlarmConfig } from "./alarm";
 import { MetricFilter, type MetricFilterConfig } from "./metric-filter";
 
 /** Config of {@link Watch}. */
-export interface WatchConfig extends MetricFilterConfig {
+export interface WatchConfig extends MetricFilterConfig, Pick<AlarmConfig, "period" | "okActions"> {
   /** What a call that sets the alarm off means. */
   readonly description: string;
   /** Name of the alarm. */

@@ -30,9 +30,10 @@ interface WatchesConfig {
 /** Defines the filters and alarms that a chain is asked for beside the control's, by what they watch. */
 export const defineWatches = (
   scope: Construct,
-  { escalationAlarm, tamperingAlarm, tunedAlarm, runbook }: IamPolicyChangeMonitoringConfig,
+  { escalationAlarm, tamperingAlarm, tunedAlarm, runbook, alarm }: IamPolicyChangeMonitoringConfig,
   { identity, alarmName, givenGroupName, logGroupName, topicArn }: WatchesConfig,
 ): Record<string, Watch> => {
+  const { name: _, ...alarming } = alarm ?? {};
   const page = runbook === undefined ? {} : { runbook };
   const watch = (id: string, meaning: Meaning, pattern: string, told = topicArn) => ({
     [id]: new Watch(scope, id, {
@@ -42,6 +43,7 @@ export const defineWatches = (
       pattern,
       description: alarmDescription({ ...meaning, logGroup: givenGroupName, ...page }),
       topicArn: told,
+      ...alarming,
     }),
   });
   const names = { name: alarmName, log_group: givenGroupName };

@@ -92,7 +92,13 @@ export const writtenBucket = (
   const common = { name, permissions: [...onBucket, ...onKey], ...(key === undefined ? {} : { keyArn: key }) };
   if (given.kind === "created") {
     const created = new PrivateBucket(scope, "bucket", { ...given, identity, keyArn, statements: [] });
-    return { ...common, arn: created.bucket.arn, created, waits: [created.policy], requiredStatements: [] };
+    return {
+      ...common,
+      arn: created.bucket.arn,
+      created,
+      waits: [created.policy],
+      requiredStatements: created.requiredStatements,
+    };
   }
   const principals = [{ type: "AWS", identifiers: [accountRoleArn(identity, writer.roleName)] }];
   return {

@@ -8,6 +8,7 @@ import { auditorsPage } from "../__tests__/pattern/auditors-page";
 import { peersPage } from "../__tests__/provisioning/peers-page";
 import { loadedPolicy } from "../cli/judge/policy";
 import { catalogue } from "../spec";
+import { sameSettingsPage } from "../terraform-module/same-settings";
 import { apiEntries, apiPage } from "./api-page";
 
 const root = join(__dirname, "..");
@@ -25,6 +26,7 @@ const writeAll = async (): Promise<void> => {
   );
   write("api.md", apiPage(apiEntries()));
   write("peers.md", peersPage());
+  write("same-settings.md", sameSettingsPage());
   write("mutations.md", mutationsPage(await tabulated(), await driftTabulated()));
 };
 

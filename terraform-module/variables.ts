@@ -1,7 +1,11 @@
+import { periods } from "../modules/alarm";
+import { archiveClasses } from "../modules/bucket-lifecycle";
 import { publishedTexts } from "../modules/filter-pattern";
+import { retentions } from "../modules/log-group";
 import { nameForms } from "../modules/name-errors";
 import { partitions } from "../modules/placement";
 import { boundaryForm, nameForm, regionForm, unsupportedForm } from "../modules/placement-errors";
+import { objectLocks } from "../modules/private-bucket";
 import { endpointForms } from "../modules/subscription-errors";
 import { required } from "../spec";
 
@@ -24,15 +28,15 @@ export interface Variable {
   readonly validation?: readonly { readonly condition: string; readonly errorMessage: string }[];
 }
 
+/** What stands for a name that is not given, and is none. */
+export const notGiven = "-";
+
 /** A text as a string of Terraform's language. */
 const quoted = (text: string): string => JSON.stringify(text);
 
 const fits = (value: string, form: RegExp): string => `can(regex(${quoted(form.source)}, ${value}))`;
 
 const oneOf = (values: readonly unknown[], value: string): string => `contains(${JSON.stringify(values)}, ${value})`;
-
-/** Retentions of CloudWatch Logs that keep a year or more; 0 keeps for ever. */
-const retentions = [0, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
 /** Protocols that a subscription may have: all but plain HTTP, which anybody on the way can read and forge. */
 const protocols = Object.keys(endpointForms).filter((protocol) => protocol !== "http");
@@ -131,15 +135,18 @@ const groupName = {
     "A log group is given by its name, not its ARN, of up to 170 characters: patterns have no room for more.",
 };
 
+/** Name that a created log group may have of its own. */
+const logGroupName: Variable = {
+  type: "string",
+  description: "Name of the log group; /aws/cloudtrail/ and name where none is given.",
+  default: null,
+  otherwise: 'format("/aws/cloudtrail/%s", var.name)',
+  validation: [{ ...groupName, condition: `var.log_group_name == null || ${groupName.condition}` }],
+};
+
 /** Names that a created log group may have of its own. */
 const logGroupNames: Readonly<Record<string, Variable>> = {
-  log_group_name: {
-    type: "string",
-    description: "Name of the log group; /aws/cloudtrail/ and name where none is given.",
-    default: null,
-    otherwise: 'format("/aws/cloudtrail/%s", var.name)',
-    validation: [{ ...groupName, condition: `var.log_group_name == null || ${groupName.condition}` }],
-  },
+  log_group_name: logGroupName,
   ...keyAlias("log_group", "logs"),
 };
 
@@ -194,6 +201,43 @@ const common: Readonly<Record<string, Variable>> = {
     description: "Whether an alarm watches the calls that could silence the chain.",
     default: false,
   },
+  alarm_period: {
+    type: "number",
+    description: "Seconds in which each alarm counts calls together.",
+    default: required.alarm.period,
+    validation: [
+      {
+        condition: oneOf(periods, "var.alarm_period"),
+        errorMessage: `A period is one of ${periods.join(", ")} seconds.`,
+      },
+    ],
+  },
+  ok_actions: {
+    type: "bool",
+    description: "Whether each alarm tells the topic, too, that it is over.",
+    default: false,
+  },
+  runbook: {
+    type: "string",
+    description: "Page that says what to do when an alarm fires, which the alarms' descriptions carry.",
+    default: null,
+    validation: [
+      {
+        condition: `var.runbook == null || ${fits("var.runbook", /^https:\/\/[^\s"$]{1,160}$/)}`,
+        errorMessage: "A runbook is an https address of at most 168 characters.",
+      },
+    ],
+  },
+  saved_query: {
+    type: "bool",
+    description: "Whether the query of who made the calls is saved in CloudWatch Logs Insights.",
+    default: false,
+  },
+  dashboard: {
+    type: "bool",
+    description: "Whether a dashboard shows the control's alarm, how often it counted, and the last calls.",
+    default: false,
+  },
   tags: { type: "map(string)", description: "Tags of everything that takes tags.", default: {} },
 };
 
@@ -232,15 +276,184 @@ const someSubscriptions: Variable = {
   ],
 };
 
-/** The variables of a module that creates everything. */
-export const createdVariables: Readonly<Record<string, Variable>> = {
+/** Of a trail that is created. */
+const insights: Variable = {
+  type: "bool",
+  description: "Whether CloudTrail looks for unusual rates of calls and of errors, which it charges by the event.",
+  default: false,
+};
+
+const keyForm = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/;
+const bucketForm = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+
+/** A text that need not be given. */
+const optional = (
+  name: string,
+  description: string,
+  form: RegExp,
+  errorMessage: string,
+  otherwise = quoted(notGiven),
+): Record<string, Variable> => ({
+  [name]: {
+    type: "string",
+    description,
+    default: null,
+    otherwise,
+    validation: [{ condition: `var.${name} == null || ${fits(`coalesce(var.${name}, "-")`, form)}`, errorMessage }],
+  },
+});
+
+/** A number of days that need not be given. */
+const optionalDays = (name: string, description: string, least: number): Record<string, Variable> => ({
+  [name]: {
+    type: "number",
+    description,
+    default: null,
+    validation: [
+      {
+        condition: `coalesce(var.${name}, ${least}) >= ${least} && floor(coalesce(var.${name}, ${least})) == coalesce(var.${name}, ${least})`,
+        errorMessage: `${name} is a whole number of days, ${least} or more.`,
+      },
+    ],
+  },
+});
+
+/** Of a bucket that is created. */
+const bucketVariables: Readonly<Record<string, Variable>> = {
+  ...optional(
+    "access_log_bucket",
+    "Name of a bucket that keeps who read and wrote this one; its policy must contain what required_policy_statements says.",
+    bucketForm,
+    "A bucket for access logs is given by its name.",
+  ),
+  ...optional(
+    "access_log_prefix",
+    "Prefix of the access logs; the bucket's name where none is given.",
+    /^[^/\s](?:\S{0,198}[^/\s])?$/,
+    "A prefix has up to 200 characters, without a slash at either end.",
+    "local.bucket_name",
+  ),
+  ...optionalDays("archive_after_days", "Days after which files go to an archive; never where it is null.", 1),
+  archive_storage_class: {
+    type: "string",
+    description: "Storage class of the archive.",
+    default: archiveClasses[0],
+    validation: [
+      {
+        condition: oneOf(archiveClasses, "var.archive_storage_class"),
+        errorMessage: `An archive is one of ${archiveClasses.join(", ")}.`,
+      },
+    ],
+  },
+  ...optionalDays(
+    "expire_after_days",
+    "Days after which files are deleted; never where it is null.",
+    required.log_group.retention_in_days,
+  ),
+  ...optional(
+    "replication_bucket",
+    "Name of a bucket of this account, in any region and with versions, that every file is copied to.",
+    bucketForm,
+    "A bucket for copies is given by its name.",
+  ),
+  ...optional(
+    "replication_key_arn",
+    "ARN of the key that encrypts the copies; needed with replication_bucket.",
+    keyForm,
+    "A key is given by its ARN, not by an alias.",
+  ),
+};
+
+/** Of a bucket that is not in a sandbox. */
+const object_lock: Variable = {
+  type: "string",
+  description:
+    "Keeps each file from being overwritten or deleted for a year: governance, or compliance, which nobody can take back.",
+  default: null,
+  validation: [
+    {
+      condition: `var.object_lock == null || ${oneOf(objectLocks, `coalesce(var.object_lock, "-")`)}`,
+      errorMessage: `An object lock is one of ${objectLocks.join(", ")}.`,
+    },
+  ],
+};
+
+/** The variables of a module that creates everything, and may destroy it. */
+export const sandboxVariables: Readonly<Record<string, Variable>> = {
   ...common,
   subscriptions: someSubscriptions,
   ...trailNames,
+  insights,
+  ...bucketVariables,
   ...logGroupNames,
   ...topicNames,
   retention_in_days,
   permissions_boundary,
+};
+
+/** The variables of a module that creates everything. */
+export const createdVariables: Readonly<Record<string, Variable>> = { ...sandboxVariables, object_lock };
+
+/** The variables of a module for an organization. */
+export const organizationVariables: Readonly<Record<string, Variable>> = {
+  ...createdVariables,
+  organization_id: {
+    type: "string",
+    description: "Id of the organization whose accounts are recorded, all of them.",
+    validation: [
+      {
+        condition: fits("var.organization_id", /^o-[a-z0-9]{10,32}$/),
+        errorMessage: 'An organization is given by its id, such as "o-exampleorgid".',
+      },
+    ],
+  },
+  ...optional(
+    "management_account",
+    "The organization's management account, where the chain stands in that of a delegated administrator.",
+    /^\d{12}$/,
+    "An account has twelve digits.",
+    "var.account",
+  ),
+};
+
+const givenKey = (link: string): Variable => ({
+  type: "string",
+  description: `ARN of the customer managed key that encrypts the ${link}.`,
+  validation: [
+    {
+      condition: fits(`var.${link.replace(" ", "_")}_key_arn`, keyForm),
+      errorMessage: "A key is given by its ARN, not by an alias: a key of AWS lets no other service in.",
+    },
+  ],
+});
+
+/** The variables of a module whose trail, group and topic are made of parts that exist. */
+export const existingPartsVariables: Readonly<Record<string, Variable>> = {
+  ...common,
+  subscriptions: someSubscriptions,
+  bucket_name: {
+    type: "string",
+    description: "Name of the bucket that keeps the record.",
+    validation: [{ condition: fits("var.bucket_name", bucketForm), errorMessage: "A bucket is given by its name." }],
+  },
+  trail_key_arn: givenKey("trail"),
+  log_group_key_arn: givenKey("log group"),
+  topic_key_arn: givenKey("topic"),
+  delivery_role_arn: {
+    type: "string",
+    description: "ARN of the role by which CloudTrail writes to the log group, in this account.",
+    validation: [
+      {
+        condition: fits("var.delivery_role_arn", /^arn:[a-z-]+:iam::\d{12}:role\/\S+$/),
+        errorMessage: "A role is given by its ARN.",
+      },
+    ],
+  },
+  ...ownName("trail_name", "trail", "var.name", "name"),
+  ...ownName("topic_name", "topic", "var.name", "name"),
+  log_group_name: logGroupName,
+  retention_in_days,
+  insights,
 };
 
 /** The variables of a module for an existing trail. */
@@ -260,6 +473,9 @@ export const existingTopicVariables: Readonly<Record<string, Variable>> = {
   ...common,
   subscriptions: { ...subscriptions, default: {} },
   ...trailNames,
+  insights,
+  ...bucketVariables,
+  object_lock,
   ...logGroupNames,
   retention_in_days,
   permissions_boundary,

@@ -32,14 +32,19 @@ const cell = (answer: Answer): string => (answer.startsWith("no:") ? `**${answer
 const titleOf = (id: string): string => auditorPredicates[id]?.title ?? auditors[id]?.title ?? id;
 const label = ({ example, region }: Row): string => `[${example}](../examples/${example}.ts), ${region.region}`;
 
+const whyNot = ({ refused = "", option }: (typeof neighbours)[number]): string =>
+  option ? `${option.why}: \`${option.setting}\` asks for it` : refused;
+
 const neighbourRow = (neighbour: (typeof neighbours)[number]): string => {
   const said = new Map<string, string[]>();
   for (const { example, region } of rows) {
     const answer = neighbourAnswer(neighbour, region).replace(/:.*/, "");
     said.set(answer, [...new Set([...(said.get(answer) ?? []), example])]);
   }
-  const words = [...said].map(([answer, names]) => (answer === "not seen" ? `not seen: ${names.join(", ")}` : answer));
-  return `| ${neighbour.wants} | ${neighbour.names} | ${words.sort().reverse().join("; ")} | ${neighbour.refused ?? ""} |`;
+  const words = [...said].map(([answer, names]) =>
+    answer === "not seen" || (answer === "yes" && neighbour.option) ? `${answer}: ${names.join(", ")}` : answer,
+  );
+  return `| ${neighbour.wants} | ${neighbour.names} | ${words.sort().reverse().join("; ")} | ${whyNot(neighbour)} |`;
 };
 
 /** docs/examples-auditors.md. */

@@ -162,9 +162,16 @@ describe("who says no, or cannot see it, where exactly one thing is broken:", ()
 test.each(neighbours.map((neighbour) => [neighbour.wants, neighbour] as const))(
   "of all examples, %s, or the page says why not",
   (_, neighbour) => {
-    const answers = rows.map(({ region }) => neighbourAnswer(neighbour, region));
-    const asked = answers.filter((answer) => answer !== "not seen").map((answer) => answer.replace(/:.*/, ""));
-    expect([...new Set(asked)]).toEqual([neighbour.refused === undefined ? "yes" : "no"]);
+    const { refused, option } = neighbour;
+    const answers = rows.map(({ example, region }) => {
+      const answer = neighbourAnswer(neighbour, region).replace(/:.*/, "");
+      return option && example === option.example ? `${answer}, asked for` : answer;
+    });
+    const otherwise = refused === undefined && option === undefined ? "yes" : "no";
+    expect([...new Set(answers.filter((answer) => answer !== "not seen"))].sort()).toEqual([
+      otherwise,
+      ...(option ? ["yes, asked for"] : []),
+    ]);
   },
 );
 

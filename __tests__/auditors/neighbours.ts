@@ -11,8 +11,15 @@ export interface Neighbour {
   readonly type: string;
   /** Whether one of them passes, given what stands beside it. */
   readonly passes: (values: Arguments, region: SeenRegion, address: string) => boolean;
+  /**
+   * Which of them it looks at.
+   * @default - all
+   */
+  readonly looksAt?: (address: string, region: SeenRegion) => boolean;
   /** Why no example passes, where that is meant. */
   readonly refused?: string;
+  /** What is not so by default: why, the setting that asks for it, and the one example that has it. */
+  readonly option?: { readonly why: string; readonly setting: string; readonly example: string };
 }
 
 const given = (value: unknown): boolean => value !== undefined && value !== "";
@@ -24,6 +31,9 @@ const hasBeside =
     blocks.some(
       (block) => block.type === type && block.values["bucket"] === `\${${address}.id}` && wanted(block.values),
     );
+
+const isTrailsBucket = (address: string, { blocks }: SeenRegion): boolean =>
+  blocks.some(({ type, values }) => type === "aws_cloudtrail" && values["s3_bucket_name"] === `\${${address}.id}`);
 
 const open = (values: Arguments): boolean => {
   const statements = (values["statement"] ?? []) as readonly Arguments[];
@@ -99,13 +109,19 @@ export const neighbours: readonly Neighbour[] = [
     names: "Security Hub CloudTrail.7, Prowler `cloudtrail_logs_s3_bucket_access_logging_enabled`",
     wants: "access to the trail's bucket is logged",
     type: "aws_s3_bucket",
+    looksAt: isTrailsBucket,
     passes: hasBeside("aws_s3_bucket_logging"),
-    refused: "needs a second bucket, which is the account's: give a bucket that has it as `trail.bucket`",
+    option: {
+      why: "needs a second bucket, which many accounts have",
+      setting: "trail.bucket.accessLogs",
+      example: "audited-record",
+    },
   },
   {
     names: "Prowler `cloudtrail_bucket_requires_mfa_delete`",
     wants: "versions of the trail's bucket are deleted with a second factor only",
     type: "aws_s3_bucket",
+    looksAt: isTrailsBucket,
     passes: hasBeside("aws_s3_bucket_versioning", ({ mfa }) => given(mfa)),
     refused: "only the root user, with the device in hand, can turn it on; `objectLock` keeps more",
   },
@@ -114,7 +130,31 @@ export const neighbours: readonly Neighbour[] = [
     wants: "the trail looks for unusual rates of calls",
     type: "aws_cloudtrail",
     passes: ({ insight_selector }) => given(insight_selector),
-    refused: "costs by the event, and is no part of this control",
+    option: { why: "costs by the event", setting: "trail.insights", example: "audited-record" },
+  },
+  {
+    names: "Security Hub S3.10, S3.13, Prowler `s3_bucket_lifecycle_enabled`, checkov CKV2_AWS_61",
+    wants: "something becomes of old files",
+    type: "aws_s3_bucket",
+    looksAt: isTrailsBucket,
+    passes: hasBeside("aws_s3_bucket_lifecycle_configuration"),
+    option: {
+      why: "for how long a record is kept, and where, is the account's to say",
+      setting: "trail.bucket.lifecycle",
+      example: "audited-record",
+    },
+  },
+  {
+    names: "Security Hub S3.7, Prowler `s3_bucket_cross_region_replication`, checkov CKV_AWS_144",
+    wants: "the trail's bucket is copied to another",
+    type: "aws_s3_bucket",
+    looksAt: isTrailsBucket,
+    passes: hasBeside("aws_s3_bucket_replication_configuration"),
+    option: {
+      why: "needs a bucket and a key elsewhere",
+      setting: "trail.bucket.replication",
+      example: "audited-record",
+    },
   },
   {
     names: "Security Hub SNS.1, Prowler `sns_topics_kms_encryption_at_rest_enabled`",
@@ -144,8 +184,10 @@ export const neighbours: readonly Neighbour[] = [
 ];
 
 /** What a neighbouring check says of a region; `not seen` where the stack has nothing that it looks at. */
-export const neighbourAnswer = ({ type, passes }: Neighbour, region: SeenRegion): Answer => {
-  const looked = region.blocks.filter((block) => block.type === type);
+export const neighbourAnswer = ({ type, passes, looksAt }: Neighbour, region: SeenRegion): Answer => {
+  const looked = region.blocks.filter(
+    (block) => block.type === type && (looksAt === undefined || looksAt(block.address, region)),
+  );
   const failing = looked.find(({ values, address }) => !passes(values, region, address));
   if (failing) return `no: ${failing.type}`;
   return looked.length === 0 ? "not seen" : "yes";

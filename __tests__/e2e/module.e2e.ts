@@ -15,6 +15,7 @@ const command = join(__dirname, "..", "..", "dist", "keepwatch.cjs");
 
 /** What `--require` cannot prove of a first creation: what a variant names is trusted as it was. */
 const unproved: Readonly<Record<string, readonly string[]>> = {
+  "modules/existing-parts": ["bucket_external", "group_key_external", "role_external", "trail_key_external"],
   "modules/existing-topic": ["topic_external"],
   "modules/existing-trail": ["group_external", "trail_external"],
 };
@@ -129,6 +130,64 @@ describeEndToEnd("the Terraform module", () => {
     },
   );
 
+  test("plans with everything that can be asked for what the construct plans", async () => {
+    const region = "eu-central-1";
+    const key = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    const runbook = "https://wiki.example.com/iam-changes";
+    const stack = new TerraformStack(Testing.app(), "stack");
+    new AwsProvider(stack, "aws", { region });
+    new IamPolicyChangeMonitoring(stack, "monitoring", {
+      ...settings,
+      region,
+      runbook,
+      savedQuery: true,
+      dashboard: true,
+      alarm: { period: 60, okActions: true },
+      trail: {
+        kind: "created",
+        insights: true,
+        bucket: {
+          kind: "created",
+          objectLock: "compliance",
+          accessLogs: { kind: "existing", name: "example-logs" },
+          lifecycle: { archive: { afterDays: 90, storageClass: "DEEP_ARCHIVE" }, expireAfterDays: 2557 },
+          replication: { bucket: "example-copies", keyArn: key },
+        },
+      },
+      logGroup: { kind: "created", retentionInDays: 400 },
+      subscriptions: [{ protocol: "sms", endpoint }],
+    });
+    const { "cdk.tf.json": configuration = "" } = filesOf(JSON.parse(Testing.synth(stack)));
+    const files = { "cdk.tf.json": configuration, "provider_override.tf.json": providerFile(region) };
+    const constructed = join(root, "constructed-with-everything");
+    await plan(constructed, initialised, { files });
+
+    const example = {
+      ...settings,
+      region,
+      runbook,
+      saved_query: true,
+      dashboard: true,
+      alarm_period: 60,
+      ok_actions: true,
+      insights: true,
+      object_lock: "compliance",
+      access_log_bucket: "example-logs",
+      archive_after_days: 90,
+      archive_storage_class: "DEEP_ARCHIVE",
+      expire_after_days: 2557,
+      replication_bucket: "example-copies",
+      replication_key_arn: key,
+      retention_in_days: 400,
+      subscriptions: { security: { protocol: "sms", endpoint } },
+    };
+    const called = join(root, "called-with-everything");
+    await plan(called, initialised, { files: rootFiles(exampleCall({ example }, "./terraform-module"), region) });
+    const objects = objectsOf(await show(called, initialised));
+    expect(objects).toEqual(objectsOf(await show(constructed, initialised)));
+    expect(objects.length).toBeGreaterThan(35);
+  });
+
   test.each([
     ["nobody", { subscriptions: {} }, "Nobody would be told"],
     [
@@ -183,6 +242,28 @@ describeEndToEnd("the Terraform module", () => {
     ["an account too short", { account: "12345" }, "An account has twelve digits"],
     ["a region of no cloud", { region: "Ohio" }, "A region is one such as"],
     ["a short memory", { retention_in_days: 7 }, "A retention is one of"],
+    ["a long period", { alarm_period: 900 }, "A period is one of 60, 120, 180, 240, 300 seconds"],
+    ["a runbook without a lock", { runbook: "http://wiki.example.com" }, "A runbook is an https address"],
+    [
+      "files that are gone after a month",
+      { expire_after_days: 30 },
+      "expire_after_days is a whole number of days, 365",
+    ],
+    [
+      "files that are gone before they are archived",
+      { expire_after_days: 400, archive_after_days: 400 },
+      "Files expire after 400 days and are archived after 400",
+    ],
+    [
+      "a copy without a key",
+      { replication_bucket: "example-copies" },
+      "With replication_bucket goes replication_key_arn",
+    ],
+    [
+      "a bucket that logs itself",
+      { bucket_name: "example-records", access_log_bucket: "example-records" },
+      "A bucket would log each log that it takes",
+    ],
   ])("refuses %s", async (what, example, sentence) => {
     const folder = join(root, `refused-${what.replaceAll(" ", "-")}`);
     const subscriptions = { security: { protocol: "sms", endpoint } };

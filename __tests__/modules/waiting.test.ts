@@ -44,6 +44,8 @@ test("without depends_on nearly every kind of sender would be too early", () => 
     "aws_config_configuration_recorder",
     "aws_config_delivery_channel",
     "aws_kinesis_firehose_delivery_stream",
+    "aws_s3_bucket_logging",
+    "aws_s3_bucket_replication_configuration",
     "aws_sns_topic_subscription",
   ]);
 });
