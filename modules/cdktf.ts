@@ -59,12 +59,19 @@ export { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 export { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 export { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 export {
+  Annotations,
   App,
+  CloudBackend,
   DefaultTokenResolver,
   Fn,
+  HttpBackend,
   type ITerraformDependable,
+  LocalBackend,
+  NamedCloudWorkspace,
   ref,
+  S3Backend,
   StringConcat,
+  type TerraformBackend,
   TerraformDataSource,
   TerraformElement,
   TerraformLocal,

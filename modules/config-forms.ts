@@ -89,7 +89,15 @@ const chain: Fields = {
 };
 
 /** The form of the shipped stack's settings, which bring their own provider. */
-export const settingsForm: Form = object(chain);
+export const settingsForm: Form = object({
+  ...chain,
+  "backend?": union("kind", {
+    s3: { bucket: text, key: text, "region?": text, "keyArn?": text },
+    http: { address: text, "lockAddress?": text, "lockMethod?": text, "unlockMethod?": text },
+    cloud: { organization: text, workspace: text, "hostname?": text },
+    local: { path: text },
+  }),
+});
 
 /** The form of a chain's config. */
 export const chainForm: Form = object({

@@ -38,6 +38,7 @@ export type {
   SplunkDestination,
 } from "./siem-destination";
 export { SiemStream, type SiemStreamConfig } from "./siem-stream";
+export type { CloudState, HttpState, LocalState, S3State, StateBackend } from "./state-backend";
 export type {
   ApplicationSubscription,
   EmailSubscription,

@@ -1,9 +1,10 @@
 import type { Construct } from "constructs";
-import { AwsProvider, Fn, TerraformOutput, TerraformStack } from "./cdktf";
+import { Annotations, AwsProvider, Fn, TerraformOutput, TerraformStack } from "./cdktf";
 import { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { iamHomeRegionOf } from "./placement";
 import type { Settings } from "./settings";
+import { defineBackend, placeOfState } from "./state-backend";
 import { shownEndpoint } from "./subscription";
 
 /** The shipped stack: one AWS provider, one chain, and an output for everything an operator needs. */
@@ -12,8 +13,12 @@ export class MonitoringStack extends TerraformStack {
   readonly monitoring: IamPolicyChangeMonitoring;
 
   /** @throws if a setting is wrong, or the links given cannot work together */
-  constructor(scope: Construct, id: string, settings: Settings) {
+  constructor(scope: Construct, id: string, { backend, ...settings }: Settings) {
     super(scope, id);
+    if (backend) {
+      defineBackend(this, backend, settings.region);
+    }
+    Annotations.of(this).addInfo(`state: ${placeOfState(backend, id)}`);
     new AwsProvider(this, "aws", { region: settings.region, allowedAccountIds: [settings.account] });
     this.monitoring = new IamPolicyChangeMonitoring(this, "monitoring", {
       ...settings,

@@ -1,9 +1,17 @@
 import { settingsForm } from "./config-forms";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
+import type { StateBackend } from "./state-backend";
+import { backendErrors } from "./state-backend-errors";
 
 /** Settings of the shipped stack: the context key `keepwatch` of cdktf.json. */
-export type Settings = Omit<IamPolicyChangeMonitoringConfig, "provider">;
+export interface Settings extends Omit<IamPolicyChangeMonitoringConfig, "provider"> {
+  /**
+   * Where the state of the stack lies.
+   * @default - a file in the project's folder
+   */
+  readonly backend?: StateBackend;
+}
 
 /**
  * The settings in a context value.
@@ -19,7 +27,8 @@ export const settingsFrom = (context: unknown): Settings => {
     throw new Error(errors.join("\n"));
   }
   const settings = context as Settings;
-  const mistakes = monitoringErrors(settings);
+  const { backend, ...config } = settings;
+  const mistakes = [...monitoringErrors(config), ...(backend ? backendErrors(backend) : [])];
   if (mistakes.length > 0) {
     throw new Error(mistakes.map((mistake) => `settings "keepwatch": ${mistake}`).join("\n"));
   }

@@ -140,4 +140,6 @@ variable in it.
 | construct | stack | modules |
 | --- | --- | --- |
 ${sameSettings.map(row).join("\n")}
+
+The stack's \`backend\` says [where its state lies](settings.md#state); the construct and the modules leave that to whoever uses them.
 `;

@@ -75,7 +75,7 @@ test.each([
   [
     "an unknown key",
     { ...valid, regoin: "x" },
-    'setting "keepwatch.regoin" is unknown: use one of account, region, partition, name, tags, permissionsBoundary, sandbox, trail, logGroup, pattern, metricFilter, alarm, runbook, topic, subscriptions, chat, escalationAlarm, tamperingAlarm, tunedAlarm, changeAlert, savedQuery, dashboard',
+    'setting "keepwatch.regoin" is unknown: use one of account, region, partition, name, tags, permissionsBoundary, sandbox, trail, logGroup, pattern, metricFilter, alarm, runbook, topic, subscriptions, chat, escalationAlarm, tamperingAlarm, tunedAlarm, changeAlert, savedQuery, dashboard, backend',
   ],
   [
     "a value of the wrong type",
