@@ -129,7 +129,7 @@ describeEndToEnd("a chain that was there before", () => {
   });
 
   /** A topic, and a filter and an alarm by the addresses and names of terraform-aws-modules' cis-alarms. */
-  const before: Files = {
+  const cisAlarms: Files = {
     "main.tf": `
 resource "aws_sns_topic" "alarms" {
   name = "${topicName}"
@@ -174,6 +174,69 @@ resource "aws_cloudwatch_metric_alarm" "this" {
     "provider.tf.json": JSON.stringify({ provider: { aws: { region } } }),
   };
 
+  /** The same by those of cloudposse's module, which has a topic and a key of its own. */
+  const catalogued: Files = {
+    "main.tf": `
+module "cloudtrail_api_alarms" {
+  source = "./cloudtrail-api-alarms"
+}
+`,
+    "cloudtrail-api-alarms/main.tf": `
+module "sns_kms_key" {
+  count  = 1
+  source = "./kms-key"
+}
+
+resource "aws_sns_topic" "default" {
+  count             = 1
+  name              = "eg-prod-cloudtrail-breach"
+  kms_master_key_id = module.sns_kms_key[0].key_id
+}
+
+resource "aws_cloudwatch_log_metric_filter" "default" {
+  for_each       = toset(["iam-policy-event-count"])
+  name           = "IAMPolicyEventCount"
+  log_group_name = "${group}"
+  pattern        = "{ $.eventName = CreatePolicy }"
+
+  metric_transformation {
+    name      = "IAMPolicyEventCount"
+    namespace = "CISBenchmark"
+    value     = "1"
+  }
+}
+
+resource "aws_cloudwatch_metric_alarm" "default" {
+  for_each            = toset(["iam-policy-event-count"])
+  alarm_name          = "IAMPolicyChanged"
+  metric_name         = "IAMPolicyEventCount"
+  namespace           = "CISBenchmark"
+  statistic           = "Sum"
+  comparison_operator = "GreaterThanOrEqualToThreshold"
+  threshold           = 3
+  period              = 300
+  evaluation_periods  = 1
+  alarm_actions       = aws_sns_topic.default[*].arn
+}
+`,
+    "cloudtrail-api-alarms/kms-key/main.tf": `
+resource "aws_kms_key" "default" {
+  count = 1
+}
+
+resource "aws_kms_alias" "default" {
+  count         = 1
+  name          = "alias/CloudTrailBreach-sns"
+  target_key_id = aws_kms_key.default[0].id
+}
+
+output "key_id" {
+  value = aws_kms_key.default[0].key_id
+}
+`,
+    "provider.tf.json": JSON.stringify({ provider: { aws: { region } } }),
+  };
+
   const constructed = (): Files => {
     const stack = new TerraformStack(Testing.app(), "stack");
     new AwsProvider(stack, "aws", { region });
@@ -193,17 +256,36 @@ resource "aws_cloudwatch_metric_alarm" "this" {
     return filesOf(JSON.parse(Testing.synth(stack)));
   };
 
-  const called = (): Files => ({
+  /** The program of the page that moves out of a module. */
+  const calledAfter = (module: string) => (): Files => ({
     ...Object.fromEntries(Object.entries(moduleFiles()).map(([path, text]) => [`terraform-module/${path}`, text])),
-    "main.tf": `
-${snippetWith(adopting, "hcl", "moved {")}`,
+    "main.tf": `\n${snippetWith(adopting, "hcl", `from = module.${module}.`)}`,
     "provider.tf.json": JSON.stringify({ provider: { aws: { region } } }),
   });
 
+  const ofCisAlarms = [
+    "aws_sns_topic.alarms",
+    'module.cis_alarms.aws_cloudwatch_log_metric_filter.this["IAMChanges"]',
+    'module.cis_alarms.aws_cloudwatch_metric_alarm.this["IAMChanges"]',
+  ];
+
   test.each([
-    ["by moveFromId, in CDKTF", constructed],
-    ["by moved blocks, with the module", called],
-  ] as const)("another module's, is taken over %s, with nothing to destroy", async (how, files) => {
+    ["terraform-aws-modules'", "by moveFromId, in CDKTF", cisAlarms, constructed, ofCisAlarms],
+    ["terraform-aws-modules'", "by moved blocks, with the module", cisAlarms, calledAfter("cis_alarms"), ofCisAlarms],
+    [
+      "cloudposse's",
+      "by its moved blocks, with the module",
+      catalogued,
+      calledAfter("cloudtrail_api_alarms"),
+      [
+        'module.cloudtrail_api_alarms.aws_cloudwatch_log_metric_filter.default["iam-policy-event-count"]',
+        'module.cloudtrail_api_alarms.aws_cloudwatch_metric_alarm.default["iam-policy-event-count"]',
+        "module.cloudtrail_api_alarms.aws_sns_topic.default[0]",
+        "module.cloudtrail_api_alarms.module.sns_kms_key[0].aws_kms_alias.default[0]",
+        "module.cloudtrail_api_alarms.module.sns_kms_key[0].aws_kms_key.default[0]",
+      ],
+    ],
+  ] as const)("%s, is taken over %s, with nothing to destroy", async (_, how, before, files, moved) => {
     await account.reset();
     await account.call({ service: "logs", operation: "create_log_group", region, parameters: { logGroupName: group } });
     const folder = join(root, how.replaceAll(/\W+/g, "-"));
@@ -213,11 +295,7 @@ ${snippetWith(adopting, "hcl", "moved {")}`,
     const shown = await show(folder, initialised);
     expect(destroyedIn(shown)).toEqual([]);
     const moves = changesIn(shown).flatMap(({ previous_address }) => previous_address ?? []);
-    expect(moves.sort()).toEqual([
-      "aws_sns_topic.alarms",
-      'module.cis_alarms.aws_cloudwatch_log_metric_filter.this["IAMChanges"]',
-      'module.cis_alarms.aws_cloudwatch_metric_alarm.this["IAMChanges"]',
-    ]);
+    expect(moves.sort()).toEqual(moved);
     const judged = await answerOf(process.execPath, [command, "gate", "plan.bin"], {
       folder,
       environment: process.env,
