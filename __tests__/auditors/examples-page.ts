@@ -2,6 +2,7 @@ import { auditors } from "../../spec";
 import { examples } from "../examples";
 import { type Answer, answerOn } from "./auditor";
 import { auditorPredicates } from "./auditors";
+import { checkovVersion, complaints } from "./checkov";
 import { neighbourAnswer, neighbours } from "./neighbours";
 import { type SeenRegion, seenRegions } from "./seen-account";
 
@@ -31,6 +32,11 @@ export const answersOn = (region: SeenRegion, strangers: Strangers): Readonly<Re
 const cell = (answer: Answer): string => (answer.startsWith("no:") ? `**${answer}**` : answer);
 const titleOf = (id: string): string => auditorPredicates[id]?.title ?? auditors[id]?.title ?? id;
 const label = ({ example, region }: Row): string => `[${example}](../examples/${example}.ts), ${region.region}`;
+
+const complaintRow = ({ check, wants, fails, why }: (typeof complaints)[number]): string =>
+  `| ${check} | ${wants} | ${Object.entries(fails)
+    .map(([example, parts]) => `${example}: ${parts.join(", ")}`)
+    .join("; ")} | ${why} |`;
 
 const whyNot = ({ refused = "", option }: (typeof neighbours)[number]): string =>
   option ? `${option.why}: \`${option.setting}\` asks for it` : refused;
@@ -81,5 +87,14 @@ What the same auditors ask, in other controls, of the things that the chain is m
 | what is wanted | checks | of the examples | why not |
 | --- | --- | --- | --- |
 ${neighbours.map(neighbourRow).join("\n")}
+
+## What checkov says of the plans
+
+checkov ${checkovVersion}, whole, over the plans of [minimal](../examples/minimal.ts) and of [audited-record](../examples/audited-record.ts), which has all that can be asked for.
+Everything else passes; the trail, the group, the topic, the keys and the roles have no other complaint.
+
+| check | what is wanted | fails on | why it stays |
+| --- | --- | --- | --- |
+${complaints.map(complaintRow).join("\n")}
 `;
 };
