@@ -7,7 +7,16 @@ import { answerOf, outputOf } from "./command";
 import { type Moto, startMoto } from "./moto";
 import { describeEndToEnd } from "./prerequisites";
 import type { Stack } from "./stack";
-import { apply, filesOf, type Initialised, offline, offlineEnvironment, plan, terraformEnvironment } from "./terraform";
+import {
+  apply,
+  filesOf,
+  type Initialised,
+  offline,
+  offlineEnvironment,
+  plan,
+  show,
+  terraformEnvironment,
+} from "./terraform";
 
 const command = join(__dirname, "..", "..", "dist", "keepwatch.cjs");
 
@@ -161,6 +170,45 @@ describeEndToEnd("an example", () => {
         },
         alarmed: { ...chain.alarmed, "iam-policy-changes-tuned": chain.alarmed["iam-policy-changes"] },
       });
+    },
+    deploymentTimeout,
+  );
+
+  test(
+    "audited-record, deployed, has all that was asked for, and nothing is left to change but what moto does not keep",
+    async () => {
+      await account.reset();
+      const region = "eu-central-1";
+      const s3 = (operation: string, parameters: object) =>
+        account.call({ service: "s3", operation, parameters: { ...parameters }, region });
+      const location = { CreateBucketConfiguration: { LocationConstraint: region } };
+      await s3("create_bucket", { Bucket: "example-audit-copies", ...location });
+      const versions = { VersioningConfiguration: { Status: "Enabled" } };
+      await s3("put_bucket_versioning", { Bucket: "example-audit-copies", ...versions });
+      const state = await deploy("audited-record");
+
+      const Bucket = "iam-policy-changes-123456789012-eu-central-1";
+      expect((await s3("get_bucket_logging", { Bucket }))["LoggingEnabled"]).toMatchObject({
+        TargetBucket: `${Bucket}-logs`,
+        TargetPrefix: `${Bucket}/`,
+      });
+      expect((await s3("get_bucket_lifecycle_configuration", { Bucket }))["Rules"]).toMatchObject([
+        { Status: "Enabled", Expiration: { Days: 2557 }, Transitions: [{ Days: 90, StorageClass: "GLACIER_IR" }] },
+      ]);
+      expect((await s3("get_bucket_replication", { Bucket }))["ReplicationConfiguration"]).toMatchObject({
+        Rules: [{ Status: "Enabled", Destination: { Bucket: "arn:aws:s3:::example-audit-copies" } }],
+      });
+      const again = join(root, "audited-record-again");
+      await plan(again, initialised, { files: filesOf(exampleOf("audited-record").stack), state });
+      const { resource_changes: changes = [] } = JSON.parse(await show(again, initialised)) as {
+        readonly resource_changes?: readonly {
+          readonly type: string;
+          readonly change: { readonly actions: string[] };
+        }[];
+      };
+      const left = changes.filter(({ change }) => change.actions.join() !== "no-op").map(({ type }) => type);
+      // moto does not keep which encrypted files are copied
+      expect(left).toEqual(["aws_s3_bucket_replication_configuration"]);
     },
     deploymentTimeout,
   );
