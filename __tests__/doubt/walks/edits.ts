@@ -200,7 +200,7 @@ const aliased: Edit = (world, pick) => {
   const thing = oneOf(thingsOf(world), pick);
   const own = thing && world.providers[thing.provider];
   // A provider of a module is what the module above hands down
-  if (own?.name !== "aws" || thing.provider.includes(":") || own.alias?.startsWith("like-")) return;
+  if (!thing || own?.name !== "aws" || thing.provider.includes(":") || own.alias?.startsWith("like-")) return;
   const alias = `like-${own.alias ?? "default"}`;
   const expressions = { ...own.expressions, default_tags: [{ tags: { constant_value: { Team: "security" } } }] };
   return { world: withThing(withProvider(world, alias, expressions), { ...thing, provider: `aws.${alias}` }) };
