@@ -107,14 +107,14 @@ export const mutationsPage = (rows: readonly Row[], drifts: readonly DriftRow[])
     rows.filter((row) => weakens(row.mutation) && !row.mutation.isControl && row.outcome === outcome).length;
   return `# Mutations
 
-Every way to weaken the chain that we know of (a), and every kind of change that weakens nothing (b), each with plans that show it and what
-the gate says of them. Nothing here is written by hand but the changes: the plans are judged anew by the tests.
+Every known way to weaken the chain (a), and every kind of change that weakens nothing (b), each with plans that show it and with what
+the gate says of them. Only the changes are written by hand. The tests judge the plans again.
 
-**${totals(rows)}.** Of the weakening ones ${count("rejected")} are rejected, ${count("not judged")} cannot be judged (exit 3) and
-${count("warned")} are warned of, as they break nothing today; ${rows.filter(({ mutation }) => mutation.isControl).length} stand in the list as controls and pass.
+**${totals(rows)}.** Of the weakening changes, ${count("rejected")} are rejected, ${count("not judged")} cannot be judged (exit 3), and
+${count("warned")} cause a warning, because they break nothing today. ${rows.filter(({ mutation }) => mutation.isControl).length} are in the list as controls, and pass.
 
-A plan is as Terraform made it of the deployed stack (\`__tests__/corpus\`), or _edited_ from one that was: where no emulator of the account
-holds the thing, where Terraform makes no such plan on demand, or to change exactly one attribute. The row's answer is the mildest of its plans.
+A plan is one that Terraform made of the deployed stack (\`__tests__/corpus\`), or it is _edited_ from such a plan: if no emulator of the account
+has the thing, if Terraform makes no such plan on demand, or to change exactly one attribute. The answer of a row is the mildest of its plans.
 
 ${areas
   .map((area) =>
@@ -127,8 +127,8 @@ ${areas
 ${driftSection(drifts)}
 ## The same plans given to others
 
-Each row's first plan, as the tool sees it before and after (\`npm run peers\`). What it notices is a check that fails after and did not before,
-or a denial.
+The first plan of each row, as the tool sees it before and after (\`npm run peers\`). It notices the change if a check fails after that did not fail before,
+or if it denies the plan.
 
 ${peersTable(rows)}
 

@@ -18,22 +18,22 @@ export const auditorsPage = (explain: (pattern: string) => PatternExplanation): 
   };
   return `# What auditors recognise
 
-Auditors compare the text of a filter pattern: by equality, by regular expressions, or clause by clause. Keepwatch asks what it means: whether
-it surely matches every record of each of the 16 events. So their answers differ, in both directions: ✓ says that the auditor takes the
-pattern for the control's, whatever the pattern does.
+Auditors compare the text of a filter pattern: by equality, by regular expressions, or clause by clause. Keepwatch asks what the pattern means: whether
+it certainly matches every record of each of the 16 events. So their answers differ, in both directions. ✓ means that the auditor accepts the
+pattern for this control, whatever the pattern does.
 
 | pattern | characters | Keepwatch | ${columns.map((id) => auditors[id]?.title ?? id).join(" | ")} |
 | --- | --- | --- | ${columns.map(() => "---").join(" | ")} |
 ${candidates.map(row).join("\n")}
 
-- What each auditor does is data of the catalogue (\`auditors\`), as its source says it; this table is that data at work, and a test holds it to
-  answers that were worked out apart from it.
-- The constructs write the canonical text: no other is recognised by so many. Only MITRE's profile and the two checkers of other exact texts do
-  not know it. \`keepwatch explain pattern\` says which auditors know a pattern, and \`keepwatch gate\` notes it where a plan writes a pattern that
-  is sound and that some of them will not know.
-- The table is about the filter pattern alone. With this control, none of them sees that the alarm's actions are disabled, that its threshold is
-  1000, or that the topic's policy shuts CloudWatch out; few see that the trail takes no management events, or that nobody confirmed the subscription.
-- Not in the table: auditors whose rules are not public, as AWS Security Hub's (its documents recommend the fifth text, and that of 2023 before),
-  Wiz, Datadog, Lacework, Tenable and Prisma; and Checkov, Terrascan and Regula, which have no rule for this control.
+- The behaviour of each auditor is data of the catalogue (\`auditors\`), as stated in its source. This table applies that data, and a test compares it with
+  answers that were worked out separately.
+- The constructs write the canonical text, which more auditors recognise than any other. Only MITRE's profile and the two checkers of other exact texts do
+  not recognise it. \`keepwatch explain pattern\` says which auditors recognise a pattern. \`keepwatch gate\` adds a note if a plan writes a sound pattern that
+  some of them do not recognise.
+- The table is about the filter pattern alone. With this control, no auditor notices that the alarm's actions are disabled, that its threshold is
+  1000, or that the topic's policy shuts out CloudWatch. Few notice that the trail records no management events, or that nobody confirmed the subscription.
+- Not in the table: auditors whose rules are not public, such as AWS Security Hub (its documents recommend the fifth text, and earlier that of 2023),
+  Wiz, Datadog, Lacework, Tenable and Prisma. Checkov, Terrascan and Regula have no rule for this control.
 `;
 };
