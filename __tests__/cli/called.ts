@@ -4,6 +4,8 @@ import type { Output } from "../../cli/surroundings";
 
 /** What may stand around a call of the command. */
 export interface Around {
+  /** What comes from standard input. */
+  readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly today?: Date;
   /** Whether its streams are a terminal. */
@@ -18,10 +20,10 @@ const collecting = (isTTY: boolean): Output & { readonly text: () => string } =>
 /** What the command answers, run in this process. */
 export const called = async (
   args: readonly string[],
-  { env = {}, today = new Date("2029-06-01"), terminal = false }: Around = {},
+  { input = "", env = {}, today = new Date("2029-06-01"), terminal = false }: Around = {},
 ): Promise<{ readonly status: number; readonly stdout: string; readonly stderr: string }> => {
   const [stdout, stderr] = [collecting(terminal), collecting(terminal)];
-  const stdin = Object.assign(Readable.from([]), { isTTY: terminal });
+  const stdin = Object.assign(Readable.from([Buffer.from(input)]), { isTTY: terminal });
   const status = await run(args, { stdin, stdout, stderr, env, today });
   return { status, stdout: stdout.text(), stderr: stderr.text() };
 };

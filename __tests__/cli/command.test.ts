@@ -71,10 +71,11 @@ const fileOf = (document: unknown): string => {
   return file;
 };
 
-test("a plan comes from standard input, plain and compressed", () => {
-  const expected = run(["gate", recordedFile("alarm-average")]).stdout;
-  expect(run(["gate", "-"], recordedPlan("alarm-average")).stdout).toBe(expected);
-  expect(run(["gate"], readFileSync(recordedFile("alarm-average"))).stdout).toBe(expected);
+test("a plan comes from standard input, plain and compressed", async () => {
+  const expected = await called(["gate", recordedFile("alarm-average")]);
+  expect(await called(["gate", "-"], { input: recordedPlan("alarm-average") })).toEqual(expected);
+  expect(await called(["gate"], { input: readFileSync(recordedFile("alarm-average")) })).toEqual(expected);
+  expect(run(["gate"], readFileSync(recordedFile("alarm-average")))).toEqual(expected);
 });
 
 test.each([
@@ -163,7 +164,7 @@ test("the deployed pattern is explained as sound, from the argument and from sta
       "  source    any",
     ],
   });
-  expect(run(["explain", "pattern"], `${pattern}\n`).stdout).toBe(stdout);
+  expect((await called(["explain", "pattern"], { input: `${pattern}\n` })).stdout).toBe(stdout);
   expect(JSON.parse((await called(["explain", "pattern", "--format", "json", pattern])).stdout)).toMatchObject({
     problem: "",
     everyday: [],

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,6 +7,7 @@ import Ajv2020 from "ajv/dist/2020";
 import { driftOf, gatePlan } from "../../cli/library";
 import { catalogue } from "../../spec";
 import { recordedPlan } from "../e2e/corpus";
+import { called } from "./called";
 
 const root = join(__dirname, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "keepwatch-test-"));
@@ -16,12 +16,9 @@ const digestOf = (...parts: readonly (Uint8Array | string)[]): string =>
   `sha256:${parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex")}`;
 const other = digestOf("another");
 
-const run = (args: readonly string[], input?: Buffer, path = "") =>
-  spawnSync(process.execPath, [join(root, "dist", "keepwatch.cjs"), ...args], {
-    encoding: "utf8",
-    input,
-    env: { ...process.env, PATH: `${path}${delimiter}${process.env["PATH"]}` },
-  });
+/** What the command answers where a folder comes first on PATH. */
+const calledWith = (path: string, ...args: readonly string[]) =>
+  called(args, { env: { PATH: `${path}${delimiter}${process.env["PATH"]}` } });
 
 const saved = (name: string, bytes: Uint8Array): string => {
   const file = join(folder, name);
@@ -45,8 +42,8 @@ test.each<[string, Buffer]>([
 ])("the JSON report tells the digest of all bytes of %s", async (_, bytes) => {
   const digest = digestOf(bytes);
   for (const { stdout } of [
-    run(["gate", saved("plan.json", bytes), "--format", "json"]),
-    run(["gate", "-", "--format", "json", "--expect-digest", digest], bytes),
+    await called(["gate", saved("plan.json", bytes), "--format", "json"]),
+    await called(["gate", "-", "--format", "json", "--expect-digest", digest], { input: bytes }),
   ]) {
     expect(JSON.parse(stdout).digests.document).toBe(digest);
   }
@@ -63,27 +60,27 @@ test("and that of the policy with its catalogue, as its schema says", async () =
   expect(validate({ ...report, digests: { document: "sha256:0" } })).toBe(false);
 });
 
-test("of a saved plan file it is that of the file, which may not change meanwhile", () => {
+test("of a saved plan file it is that of the file, which may not change meanwhile", async () => {
   saved("shown.json", plan);
   const bytes = Buffer.from("PK\u0003\u0004 a plan");
   const args = ["gate", saved("plan.tfplan", bytes), "--format", "json"];
-  const { stdout } = run(args, undefined, terraformThat("true"));
+  const { stdout } = await calledWith(terraformThat("true"), ...args);
   expect(JSON.parse(stdout).digests.document).toBe(digestOf(bytes));
-  const { status, stderr } = run(args, undefined, terraformThat('echo more >> "$4"'));
+  const { status, stderr } = await calledWith(terraformThat('echo more >> "$4"'), ...args);
   expect({ status, says: stderr.includes("[document_changed]") }).toEqual({ status: 3, says: true });
 });
 
 test("a document of another digest than the expected is not judged", async () => {
   const file = saved("plan.json", plan);
   for (const command of ["gate", "drift"]) {
-    expect(run([command, file, "--expect-digest", digestOf(plan)])).toMatchObject({ status: 0, stderr: "" });
-    const { status, stdout, stderr } = run([command, file, "--expect-digest", other]);
+    expect(await called([command, file, "--expect-digest", digestOf(plan)])).toMatchObject({ status: 0, stderr: "" });
+    const { status, stdout, stderr } = await called([command, file, "--expect-digest", other]);
     expect({ status, stdout, says: stderr.includes("[document_unexpected]") }).toEqual({
       status: 3,
       stdout: "",
       says: true,
     });
-    expect(run([command, file, "--expect-digest", "sha256:1"]).status).toBe(2);
+    expect((await called([command, file, "--expect-digest", "sha256:1"])).status).toBe(2);
   }
   await expect(gatePlan(plan, { expectDigest: other })).rejects.toMatchObject({ reason: "document_unexpected" });
   await expect(driftOf(plan, { expectDigest: other })).rejects.toMatchObject({ reason: "document_unexpected" });

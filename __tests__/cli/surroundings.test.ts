@@ -9,8 +9,6 @@ const cli = join(__dirname, "..", "..", "cli");
 
 /** A call of the library has no main.ts before it. */
 const entries = ["library.ts", "main.ts"];
-/** What reads a document asks the process itself. */
-const reading = ["read/plan-file.ts", "read/sources.ts", "read/standard-input.ts"];
 
 test("streams, environment and clock of the process enter at main.ts", () => {
   const meeting = readdirSync(cli, { recursive: true, encoding: "utf8" })
@@ -20,7 +18,7 @@ test("streams, environment and clock of the process enter at main.ts", () => {
         readFileSync(join(cli, file), "utf8"),
       ),
     );
-  expect(meeting.sort()).toEqual([...entries, ...reading]);
+  expect(meeting.sort()).toEqual(entries);
 });
 
 const rejected = ["gate", recordedFile("alarm-average")];

@@ -36,7 +36,7 @@ export async function explainPattern(
   if (pattern === undefined && surroundings.stdin.isTTY) {
     throw new UsageError("no pattern given: quote it as an argument, or write it to standard input");
   }
-  const explanation = explainedPattern(pattern ?? (await givenPattern()));
+  const explanation = explainedPattern(pattern ?? (await givenPattern(surroundings)));
   const report = format === "json" ? jsonText(explanation) : patternReport(explanation, styleOf(color, surroundings));
   surroundings.stdout.write(report);
   return isSound(explanation) ? exitCode.pass : exitCode.findings;
@@ -45,9 +45,9 @@ export async function explainPattern(
 /** Many times the longest that the service takes. */
 const mostBytes = 65_536;
 
-async function givenPattern(): Promise<string> {
+async function givenPattern({ stdin }: Pick<Surroundings, "stdin">): Promise<string> {
   try {
-    return textOf(await standardInput(mostBytes));
+    return textOf(await standardInput(stdin, mostBytes));
   } catch (error) {
     if (!(error instanceof DocumentError)) throw error;
     throw new UsageError("standard input is not text: write the filter pattern to it, as UTF-8");

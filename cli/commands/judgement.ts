@@ -55,15 +55,15 @@ export async function documentNamed(
   source: string | undefined,
   { format = [], expectDigest }: Pick<JudgementOptions, "format" | "expectDigest">,
   budget: Budget,
-  surroundings: Pick<Surroundings, "stdin">,
+  surroundings: Pick<Surroundings, "stdin" | "env">,
 ): Promise<Named> {
   if (source === undefined && surroundings.stdin.isTTY) {
     throw new UsageError("no plan given: name a saved plan file or its JSON, or give - for standard input");
   }
   if (expectDigest === undefined && !format.some((target) => target.format === "json")) {
-    return { document: await readDocument(source ?? "-", budget) };
+    return { document: await readDocument(source ?? "-", surroundings, budget) };
   }
-  return withDigests((see) => readDocument(source ?? "-", budget, see), expectDigest);
+  return withDigests((see) => readDocument(source ?? "-", surroundings, budget, see), expectDigest);
 }
 
 /**

@@ -5,6 +5,7 @@ import { inTime } from "../in-time";
 import { type Budget, budgetOf } from "../limits";
 import { completeRelevant } from "../relevant/relevant";
 import { Survey } from "../relevant/survey";
+import type { Surroundings } from "../surroundings";
 import { Builder } from "./builder";
 import { ByteReader, EndsEarly, NotUtf8, ValueTooLong } from "./byte-reader";
 import { FileStore } from "./file-store";
@@ -67,15 +68,23 @@ interface Source {
  *
  * @throws UsageError where there is no such file, DocumentError where it is no plan, or asks for more than it may
  */
-export async function readDocument(source: string, budget: Budget = budgetOf(), see: Seeing = unseen): Promise<Json> {
+export async function readDocument(
+  source: string,
+  around: Pick<Surroundings, "stdin" | "env">,
+  budget: Budget = budgetOf(),
+  see: Seeing = unseen,
+): Promise<Json> {
   return inTime(budget.left(), notRead, (signal) => {
     if (source === "-") {
       return documentIn(
-        { parts: seenBy(see, partsOfInput(signal)), shown: (parts) => shownPlanOf(parts, signal) },
+        {
+          parts: seenBy(see, partsOfInput(around.stdin, signal)),
+          shown: (parts) => shownPlanOf(parts, around.env, signal),
+        },
         budget,
       );
     }
-    const shown = (parts: Parts): Parts => shownUnchanged(source, parts, signal);
+    const shown = (parts: Parts): Parts => shownUnchanged(source, parts, around.env, signal);
     const descriptor = openedFile(source);
     return descriptor === undefined
       ? documentIn({ parts: seenBy(see, partsOfFile(source, signal)), shown }, budget)
@@ -123,9 +132,14 @@ export async function documentOf(bytes: Uint8Array, budget: Budget = budgetOf(),
 }
 
 // Terraform reads the file once more: it must find what was seen.
-async function* shownUnchanged(file: string, parts: Parts, signal: AbortSignal): AsyncIterable<Uint8Array> {
+async function* shownUnchanged(
+  file: string,
+  parts: Parts,
+  env: Surroundings["env"],
+  signal: AbortSignal,
+): AsyncIterable<Uint8Array> {
   const before = await digestOf(parts);
-  yield* shownPlan(file, signal);
+  yield* shownPlan(file, env, signal);
   if ((await digestOf(partsOfFile(file, signal))) !== before) throw changed();
 }
 

@@ -4,8 +4,11 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { addAbortSignal, type Readable } from "node:stream";
 import { DocumentError } from "../errors";
+import type { Surroundings } from "../surroundings";
 import type { Parts } from "./parts";
 import { tooSlow } from "./refusals";
+
+type Environment = Surroundings["env"];
 
 type Program = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -17,9 +20,9 @@ const programs = ["terraform", "tofu"] as const;
  *
  * @throws DocumentError where neither is on PATH, or it cannot read the file
  */
-export async function* shownPlan(file: string, signal: AbortSignal): AsyncIterable<Uint8Array> {
+export async function* shownPlan(file: string, env: Environment, signal: AbortSignal): AsyncIterable<Uint8Array> {
   for (const name of programs) {
-    const program = await started(name, file, signal);
+    const program = await started(name, file, env, signal);
     if (program === undefined) continue;
     yield* outputOf(name, program, signal);
     return;
@@ -32,23 +35,23 @@ export async function* shownPlan(file: string, signal: AbortSignal): AsyncIterab
 }
 
 /** The same for a plan file that comes from standard input: it is shown from a folder of its own. */
-export async function* shownPlanOf(parts: Parts, signal: AbortSignal): AsyncIterable<Uint8Array> {
+export async function* shownPlanOf(parts: Parts, env: Environment, signal: AbortSignal): AsyncIterable<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), "keepwatch-"));
   try {
     const file = join(folder, "plan");
     await writeFile(file, parts, { mode: 0o600, signal });
-    yield* shownPlan(file, signal);
+    yield* shownPlan(file, env, signal);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** The running program, or undefined where it is not on PATH. */
-function started(name: string, file: string, signal: AbortSignal): Promise<Program | undefined> {
+function started(name: string, file: string, env: Environment, signal: AbortSignal): Promise<Program | undefined> {
   return new Promise((resolve, reject) => {
     const program = spawn(name, ["show", "-json", "-no-color", basename(file)], {
       cwd: dirname(file),
-      env: { ...process.env, TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1" },
+      env: { ...env, TF_IN_AUTOMATION: "1", CHECKPOINT_DISABLE: "1" },
       stdio: ["ignore", "pipe", "pipe"],
       signal,
       killSignal: "SIGKILL",

@@ -1,13 +1,13 @@
 import { closeSync, constants, createReadStream, openSync, readSync, statSync } from "node:fs";
 import { Socket } from "node:net";
-import { addAbortSignal } from "node:stream";
+import { addAbortSignal, type Readable } from "node:stream";
 import { setTimeout as after } from "node:timers/promises";
 import { UsageError } from "../errors";
 import { partBytes } from "./parts";
 
 /** What comes from standard input, until the signal. */
-export async function* partsOfInput(signal: AbortSignal): AsyncIterable<Uint8Array> {
-  for await (const part of addAbortSignal(signal, process.stdin)) yield Buffer.from(part);
+export async function* partsOfInput(stdin: Readable, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  for await (const part of addAbortSignal(signal, stdin)) yield Buffer.from(part);
 }
 
 /**

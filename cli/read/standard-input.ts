@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { UsageError } from "../errors";
 
 /**
@@ -5,10 +6,10 @@ import { UsageError } from "../errors";
  *
  * @throws UsageError where it is more than so many bytes
  */
-export async function standardInput(most: number): Promise<Uint8Array> {
+export async function standardInput(stdin: Readable, most: number): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of process.stdin) {
+  for await (const chunk of stdin) {
     chunks.push(Buffer.from(chunk));
     length += chunk.length;
     if (length > most)

@@ -69,16 +69,16 @@ test.each([
 
 test("names a file that is not there, and a folder", async () => {
   const folder = mkdtempSync(join(tmpdir(), "keepwatch-test-"));
-  await expect(readDocument(join(folder, "plan"))).rejects.toThrow(
+  await expect(readDocument(join(folder, "plan"), process)).rejects.toThrow(
     `cannot read plan "${join(folder, "plan")}": there is no such file. Give a saved plan file, its JSON, or - for standard input.`,
   );
-  await expect(readDocument(folder)).rejects.toThrow("this is a folder");
+  await expect(readDocument(folder, process)).rejects.toThrow("this is a folder");
 });
 
 test("says where terraform cannot read a plan file", async () => {
   const folder = mkdtempSync(join(tmpdir(), "keepwatch-test-"));
   writeFileSync(join(folder, "plan"), Buffer.from("PK\u0003\u0004 no archive"));
-  await expect(readDocument(join(folder, "plan"))).rejects.toMatchObject({ reason: "plan_file_unreadable" });
+  await expect(readDocument(join(folder, "plan"), process)).rejects.toMatchObject({ reason: "plan_file_unreadable" });
 });
 
 test("every prefix of a plan is refused, never read as a plan", async () => {

@@ -22,18 +22,18 @@ const fileOf = (name: string, bytes: Uint8Array): string => {
 const roads: Readonly<Record<string, (bytes: Uint8Array) => Promise<unknown>>> = {
   bytes: (bytes) => documentOf(bytes),
   "bytes in gzip": (bytes) => documentOf(gzipSync(bytes)),
-  "a file": (bytes) => readDocument(fileOf("plan.json", bytes)),
+  "a file": (bytes) => readDocument(fileOf("plan.json", bytes), process),
   "a file with a byte order mark": (bytes) =>
-    readDocument(fileOf("marked.json", Buffer.concat([Buffer.from("\ufeff"), bytes]))),
+    readDocument(fileOf("marked.json", Buffer.concat([Buffer.from("\ufeff"), bytes])), process),
   "a file in UTF-16": (bytes) =>
-    readDocument(fileOf("utf-16.json", Buffer.from(Buffer.from(bytes).toString(), "utf16le"))),
-  "a file in gzip": (bytes) => readDocument(fileOf("plan.json.gz", gzipSync(bytes))),
+    readDocument(fileOf("utf-16.json", Buffer.from(Buffer.from(bytes).toString(), "utf16le")), process),
+  "a file in gzip": (bytes) => readDocument(fileOf("plan.json.gz", gzipSync(bytes)), process),
   "a named pipe": async (bytes) => {
     const pipe = join(folder, `pipe-${bytes.length}`);
     execFileSync("mkfifo", [pipe]);
     const writer = spawn("sh", ["-c", 'cat "$0" > "$1"', fileOf("piped.json", bytes), pipe]);
     const ended = new Promise((resolve) => writer.once("close", resolve));
-    const document = await readDocument(pipe);
+    const document = await readDocument(pipe, process);
     await ended;
     return document;
   },
@@ -94,5 +94,5 @@ test.each([
     if (!isChanged) change(file);
     isChanged = true;
   };
-  await expect(readDocument(file, budgetOf(), see)).rejects.toMatchObject({ reason: "document_changed" });
+  await expect(readDocument(file, process, budgetOf(), see)).rejects.toMatchObject({ reason: "document_changed" });
 });
