@@ -1,5 +1,6 @@
 import { UsageError } from "./errors";
 import type { Waiver } from "./judge/waiver";
+import { waiverProblem } from "./judge/waiver-problem";
 import type { Limits } from "./limits";
 
 /** Options of `driftOf`. */
@@ -75,7 +76,12 @@ export function checkDocument(document: unknown): void {
   throw new UsageError(`the document is ${shown(document)}: give its bytes, as readFileSync("plan.json") does`);
 }
 
-function check(options: object, forms: Readonly<Record<string, Form>>): void {
+function checkWaivers({ waivers = [] }: DriftOptions): void {
+  const problem = waiverProblem(waivers);
+  if (problem !== undefined) throw new UsageError(`the option "waivers": ${problem}`);
+}
+
+function check(options: DriftOptions, forms: Readonly<Record<string, Form>>): void {
   if (!isObject(options)) throw new UsageError(`the options are ${shown(options)}: give an object`);
   for (const [name, value] of Object.entries(options)) {
     const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
@@ -86,6 +92,7 @@ function check(options: object, forms: Readonly<Record<string, Form>>): void {
       throw new UsageError(`the option "${name}" is ${shown(value)}: give ${form.wanted}`);
     }
   }
+  checkWaivers(options);
 }
 
 /** Characters of a wrong value that a message shows. */

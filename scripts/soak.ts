@@ -9,7 +9,7 @@ const { gatePlan, driftOf }: typeof import("../cli/library") = require("../dist/
 const judgements = Number(process.argv[2] ?? 10_000);
 const waivers = [
   {
-    reason: "alarm_statistic_unsuitable",
+    reason: "alarm_statistic_unfit",
     subject: "aws_cloudwatch_metric_alarm.a",
     until: "2999-01-01",
     because: "soak",

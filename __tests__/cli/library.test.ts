@@ -6,6 +6,13 @@ import { recordedFile, recordedPlan } from "../e2e/corpus";
 
 const plan = readFileSync(recordedFile("alarm-average"));
 
+const waiver = {
+  reason: "alarm_missing",
+  subject: "aws_cloudwatch_metric_alarm.a",
+  until: "2030-01-01",
+  because: "moves",
+};
+
 const failureOf = async (work: () => Promise<unknown>): Promise<KeepwatchError> => {
   const error: unknown = await work().catch((thrown: unknown) => thrown);
   if (!(error instanceof KeepwatchError)) throw new Error(`not a KeepwatchError: ${String(error)}`);
@@ -33,6 +40,9 @@ test.each<[string, unknown, string]>([
   ["a text for a day", { today: "2030-01-01" }, 'the option "today" is "2030-01-01": give a valid Date'],
   ["a Date of no day", { today: new Date("soon") }, 'the option "today" is an invalid Date: give a valid Date'],
   ["one waiver", { waivers: {} }, 'the option "waivers" is {}: give a list of waivers'],
+  ["a waiver that is none", { waivers: [7] }, 'the option "waivers": number 1 is not an object'],
+  ["a waiver without a day", { waivers: [{ ...waiver, until: "soon" }] }, 'number 1 has until "soon": give a day as'],
+  ["a waiver of no flaw", { waivers: [waiver, { ...waiver, reason: "x" }] }, 'number 2 has reason "x", which cannot'],
   ["a number of limits", { limits: 7 }, 'the option "limits" is 7: give an object'],
   ["an unknown limit", { limits: { width: 3 } }, 'unknown limit "width": use one of bytes, unpacked'],
   ["a limit that none can be", { limits: { depth: 0 } }, 'the limit "depth" is 0: give a whole number from 1'],

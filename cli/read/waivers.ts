@@ -1,11 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { reasons } from "../../spec";
 import { UsageError } from "../errors";
 import type { Waiver } from "../judge/waiver";
+import { waiverProblem } from "../judge/waiver-problem";
 import { isList, isObject } from "./json";
 import { textOf } from "./text";
-
-const keys: readonly (keyof Waiver)[] = ["reason", "subject", "until", "because"];
 
 /**
  * Waivers of a file: `{"waivers": [{"reason", "subject", "until", "because"}]}`.
@@ -34,32 +32,7 @@ function waiversIn(file: string, text: string): readonly Waiver[] {
   }
   const list = isObject(document) && Object.keys(document).join() === "waivers" ? document["waivers"] : undefined;
   if (!isList(list)) throw wrong('give {"waivers": [...]} and nothing else');
-  return list.map((entry, index) => {
-    const problem = problemOf(entry);
-    if (problem !== undefined) throw wrong(`number ${index + 1} ${problem}`);
-    return entry as unknown as Waiver;
-  });
+  const problem = waiverProblem(list);
+  if (problem !== undefined) throw wrong(problem);
+  return list as unknown as readonly Waiver[];
 }
-
-function problemOf(entry: unknown): string | undefined {
-  if (!isObject(entry)) return "is not an object";
-  const unknown = Object.keys(entry).find((key) => !keys.some((known) => known === key));
-  if (unknown !== undefined) return `has an unknown key "${unknown}": use ${keys.join(", ")}`;
-  const blank = keys.find((key) => typeof entry[key] !== "string" || String(entry[key]).trim() === "");
-  if (blank !== undefined) return `needs a text in "${blank}"`;
-  if (!isDay(String(entry["until"]))) return `has until "${entry["until"]}": give a day as YYYY-MM-DD`;
-  return isWaivable(String(entry["reason"]))
-    ? undefined
-    : `has reason "${entry["reason"]}", which cannot be waived: give that of a flaw or of a missing object, as a finding names it in brackets`;
-}
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-// Where two objects are no longer joined there is no flaw of one of them that could be taken away.
-const isParting = (reason: string): boolean => /_detached(_unknown)?$|^alarm_without_topic/.test(reason);
-
-const isWaivable = (reason: string): boolean =>
-  reason === "contested" || (reasons[reason]?.link !== undefined && !isParting(reason));
