@@ -19,7 +19,7 @@ export const truncated = (): DocumentError =>
   new DocumentError(
     "document_truncated",
     "the document ends in the middle of its JSON",
-    "Make it again: a disk or a pipe may have cut it.",
+    "Make it again: a full disk or a broken pipe may have cut it off.",
   );
 
 /** More than one document. */
@@ -32,7 +32,7 @@ export const notText = (): DocumentError =>
 
 /** Values in values, deeper than those of any plan. */
 export const tooDeep = (levels: number): DocumentError =>
-  new DocumentError("document_too_deep", `values stand in values more than ${levels} levels deep`, howToMakeOne);
+  new DocumentError("document_too_deep", `its values are nested more than ${levels} levels deep`, howToMakeOne);
 
 const sizeOf = (bytes: number): string => {
   const [unit, size] = bytes >= 2 ** 30 ? ["GiB", 2 ** 30] : bytes >= 2 ** 20 ? ["MiB", 2 ** 20] : ["bytes", 1];
@@ -44,22 +44,22 @@ export const tooLong = (limit: "bytes" | "unpacked", most: number): DocumentErro
   new DocumentError(
     "document_too_large",
     `the document is larger than ${sizeOf(most)}${limit === "bytes" ? "" : " as JSON text"}`,
-    `Split the plan, or allow more by --limit ${limit}=SIZE.`,
+    `Split the plan, or allow more with --limit ${limit}=SIZE.`,
   );
 
 /** More of it is kept than there is room for. */
 export const tooMuch = (memory: number): DocumentError =>
   new DocumentError(
     "document_too_large",
-    `what the document says of AWS takes more memory than ${sizeOf(memory)}`,
-    "Split the plan, or allow more by NODE_OPTIONS=--max-old-space-size=MEGABYTES and --limit memory=SIZE.",
+    `what the document says about AWS takes more memory than ${sizeOf(memory)}`,
+    "Split the plan, or allow more with NODE_OPTIONS=--max-old-space-size=MEGABYTES and --limit memory=SIZE.",
   );
 
 /** More names than can be followed in memory that there is. */
 export const tooManyNames = (): DocumentError =>
   new DocumentError(
     "document_too_large",
-    "what the document says of AWS has more names than can be followed",
+    "what the document says about AWS has more names than can be followed",
     "Split the plan.",
   );
 
@@ -68,7 +68,7 @@ export const valueTooLong = (bytes: number, keys: number): DocumentError =>
   new DocumentError(
     "document_too_large",
     `one value of the document is larger than ${sizeOf(bytes)}, or has more than ${keys} keys`,
-    "Nothing in AWS is: give what `terraform show -json PLAN` prints, or take the value out of the configuration.",
+    "Nothing in AWS is that large: give what `terraform show -json PLAN` prints, or remove the value from the configuration.",
   );
 
 /** A file that another one stands in the place of. */
@@ -76,15 +76,15 @@ export const changed = (): DocumentError =>
   new DocumentError(
     "document_changed",
     "the plan file changed while it was read",
-    "Let nothing write to it until it is applied, and judge it again.",
+    "Keep it unchanged until it is applied, and judge it again.",
   );
 
 /** A document that is not the one that was meant. */
 export const unexpected = (found: string, expected: string): DocumentError =>
   new DocumentError(
     "document_unexpected",
-    `the document has the digest ${found}, and ${expected} is expected`,
-    "Give the file that the digest was taken of, and apply no other.",
+    `the document has the digest ${found}, but ${expected} is expected`,
+    "Give the file from which the digest was computed, and apply no other.",
   );
 
 /** Something that is not done when the time is over. */
@@ -92,14 +92,14 @@ export const tooSlow = (what: string): DocumentError =>
   new DocumentError(
     "document_too_slow",
     `${what} in time`,
-    "See what it waits for, or allow more by --limit seconds=NUMBER.",
+    "Check what it waits for, or allow more with --limit seconds=NUMBER.",
   );
 
 /** A key that stands twice: readers take one of the two, and not all the same one. */
 export const repeated = (key: string): DocumentError =>
   new DocumentError(
     "document_key_repeated",
-    `the key ${JSON.stringify(key)} stands twice in one object`,
+    `the key ${JSON.stringify(key)} occurs twice in one object`,
     "Terraform writes each key once: give what `terraform show -json PLAN` prints, unchanged.",
   );
 
@@ -107,7 +107,7 @@ export const repeated = (key: string): DocumentError =>
 export const isLog = (): DocumentError =>
   new DocumentError(
     "document_is_log",
-    "this is the log of `terraform plan -json`, which tells too little of the plan",
+    "this is the log of `terraform plan -json`, which says too little about the plan",
     "Save the plan with -out=PLAN and give that file.",
   );
 
