@@ -8,7 +8,7 @@ const root = join(__dirname, "..");
 const { text } = pageOf("ARCHITECTURE.md");
 
 /** Imports of TypeScript that go against the order. */
-const against = ["cli/read → cli/judge", "cli/read → cli/relevant"];
+const against = ["cli/read → cli/relevant"];
 
 const filesIn = (folder: string, ending: string): readonly string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })

@@ -3,9 +3,9 @@ import { type ExitCode, exitCode } from "../exit-code";
 import { policySources } from "../export/sources";
 import { systems } from "../export/systems";
 import { writeExport } from "../export/write";
-import { readWaivers } from "../read/waivers";
 import type { Surroundings } from "../surroundings";
 import { version } from "../version";
+import { readWaivers } from "./waivers-file";
 
 /** Options of `keepwatch policy export`. */
 export interface ExportPolicyOptions {

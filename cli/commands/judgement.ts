@@ -6,12 +6,12 @@ import { dayOf } from "../judge/waiver";
 import type { Budget, Limits } from "../limits";
 import { readDocument } from "../read/document";
 import type { Json } from "../read/json";
-import { readWaivers } from "../read/waivers";
 import { type Target, written } from "../report/format";
 import type { Digests, Report, Strictness, Verdict } from "../report/report";
 import { plain, styleOf } from "../report/style";
 import type { Surroundings } from "../surroundings";
 import { withDigests } from "../with-digests";
+import { readWaivers } from "./waivers-file";
 
 /** Options of every command that judges a document. */
 export interface JudgementOptions extends Strictness {

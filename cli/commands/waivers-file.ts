@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { UsageError } from "../errors";
 import type { Waiver } from "../judge/waiver";
 import { waiverProblem } from "../judge/waiver-problem";
-import { isList, isObject } from "./json";
-import { textOf } from "./text";
+import { isList, isObject } from "../read/json";
+import { textOf } from "../read/text";
 
 /**
  * Waivers of a file: `{"waivers": [{"reason", "subject", "until", "because"}]}`.

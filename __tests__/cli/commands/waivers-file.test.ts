@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readWaivers } from "../../../cli/read/waivers";
+import { readWaivers } from "../../../cli/commands/waivers-file";
 
 const good = {
   reason: "alarm_missing",
