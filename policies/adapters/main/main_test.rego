@@ -79,7 +79,7 @@ test_unjudgeable_is_denied[name] if {
 
 test_unjudgeable_in_words if {
 	denied := main.deny with input as {"format_version": "2.0", "resource_changes": []}
-	{finding.msg | some finding in denied} == {"the format version \"2.0\" is not one that this policy reads. Use Terraform 1.x or OpenTofu. [document_version_unsupported]"}
+	{finding.msg | some finding in denied} == {"the format version \"2.0\" is not supported by this policy. Use Terraform 1.x or OpenTofu. [document_version_unsupported]"}
 }
 
 test_without_the_catalogue if {
@@ -89,7 +89,7 @@ test_without_the_catalogue if {
 
 test_without_a_judgement if {
 	denied := main.deny with input as data.corpus["no-change"] with data.gate as {}
-	{finding.msg | some finding in denied} == {"the policy gave no judgement. Load the policy whole, with its catalogue as data.spec, in the version of OPA that it asks for. [judgement_missing]"}
+	{finding.msg | some finding in denied} == {"the policy gave no judgement. Load the whole policy, with its catalogue as data.spec, in a version of OPA that it supports. [judgement_missing]"}
 }
 
 test_waivers_hold_until_their_day[until] if {

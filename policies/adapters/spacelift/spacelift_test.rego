@@ -128,7 +128,7 @@ test_an_attribute_of_a_newer_provider_is_not_unknown if {
 test_hashes_deny[side] if {
 	some side in ["before", "after"]
 	denied := spacelift.deny with input as _given(_edited("aws_cloudwatch_log_metric_filter", {"actions": ["update"], side: {"pattern": "59832d41"}}))
-	denied == {"aws_cloudwatch_log_metric_filter.monitoring_metric-filter_8B39FA68: only hashes are known of pattern, and the plan changes the monitoring. Enable Smart Sanitization for the stack, and mark nothing of the monitoring sensitive. [values_sanitised]"}
+	denied == {"aws_cloudwatch_log_metric_filter.monitoring_metric-filter_8B39FA68: only hashes are shown for pattern, and the plan changes the monitoring. Enable Smart Sanitization for the stack, and mark no part of the monitoring as sensitive. [values_sanitised]"}
 }
 
 test_hashes_beside_a_change_deny if {

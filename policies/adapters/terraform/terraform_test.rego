@@ -38,7 +38,7 @@ test_sorted if {
 	denied == sort(denied)
 	several := terraform.deny with input as {"plan": null}
 	several == [
-		"the format version null is not one that this policy reads. Use Terraform 1.x or OpenTofu. [document_version_unsupported]",
+		"the format version null is not supported by this policy. Use Terraform 1.x or OpenTofu. [document_version_unsupported]",
 		"the plan is damaged: not an object. Make the JSON again with `terraform show -json PLAN`. [document_malformed]",
 	]
 }
