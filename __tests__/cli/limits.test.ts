@@ -70,7 +70,7 @@ test.each<[string, string | Uint8Array, Limits | undefined, string]>([
     planWith(
       "{}",
       `,"resource_drift":[${many(
-        66,
+        131,
         (index) =>
           `{"address":"aws_cloudwatch_metric_alarm.a${index}","mode":"managed","type":"aws_cloudwatch_metric_alarm","name":"a","change":{"actions":["update"],"before":{"metric_query":[${many(index < 2 ? 1500 : 1, (query) => `{"metric":[{"metric_name":"m${query}","namespace":"n${query}"}]}`)}]},"after":{}}}`,
       )}]`,

@@ -37,8 +37,18 @@ const bothOf = (kind: string, text: string): readonly [unknown, unknown] => {
 
 const withNames = (sighting: ReturnType<typeof glimpseOf>): unknown =>
   sighting?.object
-    ? { ...sighting, object: { ...sighting.object, names: [...sighting.object.names].sort() } }
+    ? { ...sighting, object: { profile: sighting.object.profile(), names: [...sighting.object.names].sort() } }
     : sighting;
+
+/** Profiles of the objects that are said to have the same. */
+const alike = new Map<string, Set<string>>();
+
+const noteAlike = (text: string): void => {
+  const object = glimpseOf("change", sliceOf(text))?.object;
+  if (object?.alike === undefined) return;
+  const profiles = alike.get(object.alike) ?? new Set();
+  alike.set(object.alike, profiles.add(JSON.stringify(object.profile())));
+};
 
 const documents: readonly Inflatable[] = [...changes, ...shapes.flatMap(casesOf)].map(({ id }, index) =>
   inflated<Inflatable>(JSON.parse(recordedPlan(id)), index, 30),
@@ -56,9 +66,11 @@ test("what is seen of an entry at a glimpse is what is seen where it is built", 
   for (const [kind, entry] of entries) {
     const [glimpse, sighting] = bothOf(kind, JSON.stringify(entry));
     if (glimpse === undefined) continue;
+    if (kind === "change") noteAlike(JSON.stringify(entry));
     expect(glimpse).toEqual(sighting);
     seen[kind] = (seen[kind] ?? 0) + 1;
   }
+  for (const profiles of alike.values()) expect(profiles.size).toBe(1);
   expect(seen["change"]).toBeGreaterThan(1000);
   expect(seen["state"]).toBeGreaterThan(1000);
   expect(seen["configuration"]).toBeGreaterThan(1000);
@@ -97,9 +109,11 @@ test("also of entries in which any value is another, or any key", () => {
     const glimpse = bothOf(kind, spoiled);
     if (glimpse[0] === undefined) continue;
     seen += 1;
+    if (kind === "change") noteAlike(spoiled);
     if (isRepeating(spoiled)) throw new Error(`a key stands twice in ${spoiled}`);
     expect(glimpse[0]).toEqual(glimpse[1]);
   }
+  for (const profiles of alike.values()) expect(profiles.size).toBe(1);
   expect(seen).toBeGreaterThan(1000);
 });
 

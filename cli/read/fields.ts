@@ -25,10 +25,6 @@ export const valueStart = ({ numbers }: Fields, field: number): number => number
 /** Where it ends. */
 export const valueEnd = ({ numbers }: Fields, field: number): number => numbers[field * numbersOfField + 4] ?? 0;
 
-/** Key of a field, as it is written. */
-export const keyAt = (bytes: Uint8Array, { numbers }: Fields, field: number): string =>
-  written(bytes, numbers[field * numbersOfField + 1] ?? 0, numbers[field * numbersOfField + 2] ?? 0);
-
 /** Text that is the value of a field, unless it has escapes or more than ASCII. */
 export function plainText(bytes: Uint8Array, fields: Fields, field: number): string | undefined {
   const start = valueStart(fields, field) + 1;

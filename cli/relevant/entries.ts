@@ -8,15 +8,6 @@ const kinds = ["change", "drift", "prior", "state"] as const;
 /** Which list an entry stands in: of the plan, of its drift, of the prior state, or of the state that the document is. */
 export type Kind = (typeof kinds)[number];
 
-/** What is remembered of an entry, by numbers. */
-export interface Entry extends Omit<Sighting, "module" | "object"> {
-  readonly kind: Kind;
-  /** Number of the instance of its module. */
-  readonly module: number;
-  /** Number of its profile, as far as the entry alone tells it. */
-  readonly profile: number;
-}
-
 const dataBit = 4;
 const rootBit = 8;
 const kindBits = 3;
@@ -34,13 +25,17 @@ export class Entries {
     return this.keys.length;
   }
 
-  /** @returns its number */
-  add(entry: Entry): number {
-    this.keys.add(entry.key);
-    this.addresses.add(entry.address);
-    this.modules.add(entry.module);
-    this.profiles.add(entry.profile);
-    this.#traits.add(kinds.indexOf(entry.kind) | (entry.isData ? dataBit : 0) | (entry.isRoot ? rootBit : 0));
+  /**
+   * @param module number of the instance of its module
+   * @param profile number of its profile, as far as the entry alone tells it
+   * @returns its number
+   */
+  add(kind: Kind, { isData, isRoot, key, address }: Sighting, module: number, profile: number): number {
+    this.keys.add(key);
+    this.addresses.add(address);
+    this.modules.add(module);
+    this.profiles.add(profile);
+    this.#traits.add(kinds.indexOf(kind) | (isData ? dataBit : 0) | (isRoot ? rootBit : 0));
     return this.length - 1;
   }
 

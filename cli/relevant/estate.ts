@@ -26,6 +26,8 @@ export class Estate {
   readonly roots = new Numbers(Uint32Array);
   /** Of each instance of a module the first object in it, by the module's number. */
   readonly instances = new Map<number, number>();
+  /** Of each entry that tells what an object is the first one, plus one. */
+  readonly #firsts: Uint32Array;
   readonly #byKey: HashIndex;
   readonly #byAddress: HashIndex;
   readonly #configured: HashIndex;
@@ -39,10 +41,9 @@ export class Estate {
     this.#byKey = new HashIndex(entries.keys);
     this.#byAddress = new HashIndex(entries.addresses);
     this.#configured = new HashIndex(configured.addresses);
+    this.#firsts = new Uint32Array(entries.length);
     for (let entry = 0; entry < entries.length; entry += 1) {
-      if (!this.#tells(entry)) continue;
-      const group = this.#groupOf(entry);
-      if (group.first === entry) this.#join(group);
+      if (this.#firsts[entry] === 0 && this.#tells(entry)) this.#join(this.#groupOf(entry));
     }
   }
 
@@ -53,17 +54,17 @@ export class Estate {
     return !entries.isData(entry) && (kind === "change" || kind === "drift" || kind === this.stated);
   }
 
-  #groupOf(entry: number): Group {
+  /** @param first the first entry of an object */
+  #groupOf(first: number): Group {
     const { entries } = this.survey;
     const last: Partial<Record<Kind, number>> = {};
     let isRoot = false;
-    let first = entry;
-    for (const other of this.#byKey.positions(entries.keys.at(entry))) {
+    for (const other of this.#byKey.positions(entries.keys.at(first))) {
       if (!this.#tells(other)) continue;
       const kind = entries.kindOf(other);
       isRoot ||= entries.isRoot(other) || (kind !== this.stated && last[kind] !== undefined);
       last[kind] = other;
-      first = Math.min(first, other);
+      this.#firsts[other] = first + 1;
     }
     return { change: last.change, drift: last.drift, stated: last[this.stated], first, isRoot };
   }
@@ -76,7 +77,7 @@ export class Estate {
     } else {
       const thing = this.#thingIn(group, (kind, entry) => this.survey.passingAgain(kind, entry));
       const told = toldBy(thing);
-      entries.profiles.set(first, profiles.numberOf(told.profile));
+      entries.profiles.set(first, profiles.numberOf(told));
       this.survey.name(told, first);
     }
     this.things.add(first);
@@ -99,7 +100,7 @@ export class Estate {
 
   /** The object that an entry says something of. */
   firstOf(entry: number): number {
-    return this.#groupOf(entry).first;
+    return (this.#firsts[entry] ?? 0) - 1;
   }
 
   profileOf(first: number): Profile {

@@ -4,10 +4,10 @@ import { builtValue, depthOf, type Fields, keyEnd, keyStart, plainText, valueEnd
 import type { Json, JsonObject } from "../read/json";
 import { KeyTable } from "../read/key-table";
 import type { Kind } from "./entries";
-import { findingAttributes } from "./found-by";
+import { findingAttributes, mayAim } from "./found-by";
 import { hashOf } from "./hash";
 import { fitsKind, wantedKind } from "./ordinary";
-import { addressOf, type ConfiguredSighting, type Sighting, toldBy } from "./sighting";
+import { addressOf, type ConfiguredSighting, type Sighting, type Told, toldBy } from "./sighting";
 import { moduleOf, pathOf, type Thing } from "./thing";
 
 /** How deep the fields stand that are asked for: of an entry, of its change, of the values before it. */
@@ -83,23 +83,25 @@ export function glimpseOf(kind: Kind, slice: Slice): Sighting | undefined {
   if (!isPlainObject(slice)) return undefined;
   const found = fieldsIn(slice, entryKeys, 1);
   if ((found.previous_address ?? found.deposed ?? found.deposed_key) !== undefined) return undefined;
-  const [address, mode, type, name] = [found.address, found.mode, found.type, found.name].map((field) =>
-    textAt(slice, field),
-  );
-  if (address === undefined || mode !== "managed" || type === undefined || name === undefined) return undefined;
-  const attributes = attributesOf(type);
-  if (attributes === undefined) return undefined;
+  const type = textAt(slice, found.type);
+  const attributes = type === undefined ? undefined : attributesOf(type);
+  if (type === undefined || attributes === undefined) return undefined;
+  const [address, mode, name] = [textAt(slice, found.address), textAt(slice, found.mode), textAt(slice, found.name)];
+  if (address === undefined || mode !== "managed" || name === undefined) return undefined;
   const module = moduleOf(address);
-  const sighting = {
+  const object =
+    kind === "change"
+      ? toldOfUnchanged(slice, found.change, attributes, { key: address, type, name, module })
+      : undefined;
+  if (kind === "change" ? object === undefined : !isStanding(slice, found)) return undefined;
+  return {
     isData: false,
     isRoot: false,
     key: hashOf(address),
     address: addressOf(pathOf(module), `${type}.${name}`),
     module,
+    ...(object && { object }),
   };
-  if (kind !== "change") return isStanding(slice, found) ? sighting : undefined;
-  const values = unchangedValues(slice, found.change, attributes);
-  return values && { ...sighting, object: toldBy(unchanged(address, type, name, module, values)) };
 }
 
 /** The same of a resource of the configuration. */
@@ -160,12 +162,13 @@ const bytesOf = ({ bytes, fields }: Slice, field: number): Buffer =>
     valueEnd(fields, field) - valueStart(fields, field),
   );
 
-/** What tells of the values of an object that stays as it is, all of them being as Terraform gives them. */
-function unchangedValues(
+/** What is told of an object that stays as it is, all of its values being as Terraform gives them. */
+function toldOfUnchanged(
   slice: Slice,
   change: number | undefined,
   attributes: KeyTable<Attribute>,
-): JsonObject | undefined {
+  identity: Pick<Thing, "key" | "type" | "name" | "module">,
+): Told | undefined {
   if (!isObjectAt(slice, change)) return undefined;
   const { actions, before, after, after_unknown, before_sensitive, after_sensitive } = fieldsIn(
     slice,
@@ -182,8 +185,20 @@ function unchangedValues(
     (after_unknown === undefined || bytesOf(slice, after_unknown).equals(nothing)) &&
     marksNothing(slice, before_sensitive) &&
     marksNothing(slice, after_sensitive);
-  return isUnchanged ? tellingValues(slice, before, attributes) : undefined;
+  const values = isUnchanged ? tellingValues(slice, before, attributes) : undefined;
+  if (values === undefined) return undefined;
+  const thing = unchanged(identity, values);
+  return toldBy(thing, alikeOf(thing, values));
 }
+
+/** What the profile of an object that stays as it is depends on: its type, where its ARN or its topic's says that it is, and what a filter aims at. */
+function alikeOf(thing: Thing, { arn, topic_arn }: JsonObject): string | undefined {
+  const places = [arn, topic_arn].map((text) => (text === undefined ? "" : placeOf(text)));
+  return places.includes(undefined) ? undefined : [thing.type, mayAim(thing), ...places].join(" ");
+}
+
+const placeOf = (arn: Json): string | undefined =>
+  typeof arn === "string" ? /^arn:[^: ]*:[^: ]*:[^: ]*:[^: ]*:/.exec(arn)?.[0] : undefined;
 
 const noStep = Buffer.from('["no-op"]');
 const nothing = Buffer.from("{}");
@@ -218,11 +233,8 @@ const firstBytes: Readonly<Record<string, Uint8Array>> = {
 };
 
 /** An object that stays as it is, with so much of its values as is asked for. */
-const unchanged = (key: string, type: string, name: string, module: string, values: JsonObject): Thing => ({
-  key,
-  type,
-  name,
-  module,
+const unchanged = (identity: Pick<Thing, "key" | "type" | "name" | "module">, values: JsonObject): Thing => ({
+  ...identity,
   actions: ["no-op"],
   values: { applied: values, found: values, after: values },
   unknown: {},

@@ -4,6 +4,7 @@ import type { Memory } from "../read/memory";
 import { type Evidence, evidenceOf } from "./evidence";
 import { findingAttributes, isMassType, mayAim } from "./found-by";
 import { isOrdinaryChange, isOrdinaryResource } from "./ordinary";
+import type { Told } from "./sighting";
 import { marks, type Thing } from "./thing";
 
 /** Everything that is asked of an object but what it is called and where it stands: of most objects of a type it is the same. */
@@ -72,19 +73,32 @@ const alarmPlaceOf = ({ values: { applied, found } }: Thing): string => {
   return `${partition}:${region}:${account}`;
 };
 
+// Of a text, and of the values that it is made of.
+const memoryOfCharacter = 6;
+
 /** Profiles by number: each is there once. */
 export class Profiles {
   readonly #numbers = new Map<string, number>();
+  readonly #alike = new Map<string, number>();
   readonly #profiles: Profile[] = [];
 
   constructor(readonly memory: Memory) {}
 
-  numberOf(profile: Profile): number {
+  numberOf({ profile, alike }: Pick<Told, "profile" | "alike">): number {
+    if (alike === undefined) return this.#numberOf(profile());
+    const known = this.#alike.get(alike);
+    if (known !== undefined) return known;
+    this.memory.take(alike.length * memoryOfCharacter);
+    const number = this.#numberOf(profile());
+    this.#alike.set(alike, number);
+    return number;
+  }
+
+  #numberOf(profile: Profile): number {
     const text = JSON.stringify(profile);
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
-    // Its text, and its values
-    this.memory.take(text.length * 6);
+    this.memory.take(text.length * memoryOfCharacter);
     this.#numbers.set(text, this.#profiles.length);
     return this.#profiles.push(profile) - 1;
   }

@@ -32,7 +32,10 @@ export interface ConfiguredSighting {
 
 /** What is told of an object. */
 export interface Told {
-  readonly profile: Profile;
+  /** Its profile, made when it is asked for. */
+  readonly profile: () => Profile;
+  /** Text that is equal only for objects of one profile. */
+  readonly alike?: string;
   /** What it is found by. */
   readonly names: Iterable<string>;
 }
@@ -67,7 +70,8 @@ export const sightingOfConfigured = (path: string, resource: JsonObject): Config
 export const addressOf = (path: string, id: string): Hash => hashOf(`${path} ${id}`);
 
 /** What an object is remembered by. */
-export const toldBy = (thing: Thing): Told => ({
-  profile: profileOf(thing),
+export const toldBy = (thing: Thing, alike?: string): Told => ({
+  profile: () => profileOf(thing),
+  ...(alike !== undefined && { alike }),
   names: isMassType(thing.type) ? namesOf(thing) : [],
 });

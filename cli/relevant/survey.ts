@@ -44,7 +44,7 @@ const projected = (kind: ListKind, element: Json): Json | undefined => {
 };
 
 /** Documents of so few elements are judged as fast as they are sorted out. */
-const fewElements = 64;
+const fewElements = 128;
 
 // What is remembered of an element, with its share of the indexes.
 const memoryOfElement = 100;
@@ -94,9 +94,9 @@ export class Survey implements Lists {
   take(slice: Slice): void {
     const list = this.lists.at(-1);
     if (list === undefined) throw new Error("an element comes before its list");
-    if (list.kind !== "configuration" && !mayBeGuarded(slice)) return;
     const isEarly = this.#elementCount < this.few;
     if (!isEarly && this.#glimpse(list, slice)) return;
+    if (list.kind !== "configuration" && !mayBeGuarded(slice)) return;
     const value = projected(list.kind, isEarly ? this.builder.built(slice) : this.builder.passing(slice));
     if (value === undefined) return;
     if (!isObject(value) || !(list.kind === "configuration" || isManaged(value) || value["mode"] === "data")) {
@@ -156,13 +156,10 @@ export class Survey implements Lists {
     this.configured.add(address, this.providers.numberOf(provider), isRoot);
   }
 
-  #enter(kind: Kind, { object, module, ...traits }: Sighting): void {
-    const number = this.entries.add({
-      ...traits,
-      kind,
-      module: this.modules.numberOf(module),
-      profile: object === undefined ? 0 : this.profiles.numberOf(object.profile),
-    });
+  #enter(kind: Kind, sighting: Sighting): void {
+    const { object, module } = sighting;
+    const profile = object === undefined ? 0 : this.profiles.numberOf(object);
+    const number = this.entries.add(kind, sighting, this.modules.numberOf(module), profile);
     if (object !== undefined) this.name(object, number);
   }
 

@@ -8,19 +8,19 @@ type Told = readonly [thing: number, fact: string];
 export function keepWitnesses(closure: Closure): void {
   const { estate } = closure;
   const modules = modulesKept(closure);
-  keepOneOfEach(closure, () => factsOfThings(estate, modules));
-  keepOneOfEach(closure, () => placesOfFilters(estate));
+  keepOneOfEach(closure, factsOfThings(estate, modules));
+  keepOneOfEach(closure, placesOfFilters(estate));
 }
 
-function keepOneOfEach(closure: Closure, facts: () => Iterable<Told>): void {
+function keepOneOfEach(closure: Closure, facts: Iterable<Told>): void {
   const told = new Set<string>();
-  for (const [thing, fact] of facts()) if (closure.has(thing)) told.add(fact);
-  for (const [thing, fact] of facts()) {
-    if (told.has(fact)) continue;
-    told.add(fact);
-    closure.keep(thing);
-    closure.run();
+  const firstDropped = new Map<string, number>();
+  for (const [thing, fact] of facts) {
+    if (closure.has(thing)) told.add(fact);
+    else if (!firstDropped.has(fact)) firstDropped.set(fact, thing);
   }
+  for (const [fact, thing] of firstDropped) if (!told.has(fact)) closure.keep(thing);
+  closure.run();
 }
 
 /** Numbers of the modules that anything is kept of. */
