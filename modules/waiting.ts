@@ -28,17 +28,15 @@ const objectProperties: Readonly<Record<string, string>> = {
  */
 export const policiesOf = (scope: Construct, ...objects: readonly string[]): ITerraformDependable[] => {
   const wanted = new Set(objects.map((object) => objectIn(scope, object)));
-  return (
-    TerraformStack.of(scope)
-      .node.findAll()
-      // A provider package may bring its own CDKTF, and so another class
-      .filter((one) => TerraformResource.isTerraformResource(one))
-      .filter((one) => {
-        const property = objectProperties[one.terraformResourceType];
-        const object: unknown = property && Reflect.get(one, property);
-        return typeof object === "string" && wanted.has(objectIn(one, object));
-      })
-  );
+  // Not asked by instanceof: a provider package may bring its own CDKTF, and so another class
+  return TerraformStack.of(scope)
+    .node.findAll()
+    .filter((one) => TerraformResource.isTerraformResource(one))
+    .filter((one) => {
+      const property = objectProperties[one.terraformResourceType];
+      const object: unknown = property && Reflect.get(one, property);
+      return typeof object === "string" && wanted.has(objectIn(one, object));
+    });
 };
 
 /** The address of the resource that a text refers to, whichever of its attributes it names; any other text as it is. */
