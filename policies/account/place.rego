@@ -462,7 +462,7 @@ _arguments_of_login[key] := [module, _arguments(key, "account"), _endpoint_at(ke
 	module := _module_of_login(key, "account")
 }
 
-# Arguments that are of two accounts for sure, by the lists of their providers.
+# Arguments that are of two accounts for sure, by the lists of their providers, or by what is seen under one of them.
 _is_ambiguous(login) if {
 	some key, own in _arguments_of_login
 	own == login
@@ -471,6 +471,16 @@ _is_ambiguous(login) if {
 	alike == login
 	count(_account_ids(other)) > 0
 	count(_account_ids(key) & _account_ids(other)) == 0
+}
+
+_is_ambiguous(login) if {
+	some key, own in _arguments_of_login
+	own == login
+	count(_account_ids(key)) > 0
+	some other, alike in _arguments_of_login
+	alike == login
+	some [_, account] in object.get(_seen_by_key, other, set())
+	not account in _account_ids(key)
 }
 
 _account_ids(key) := {id | some id in document.provider_configurations[key].expressions.allowed_account_ids.constant_value}
