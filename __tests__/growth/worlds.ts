@@ -136,22 +136,24 @@ const group = (index: number): Standing => [
 ];
 
 /** Neighbours that have nothing to do with the chain: a log group, a filter of an application, an alarm and a queue each. */
-export const neighbours = (count: number): readonly Standing[] =>
-  numbered(count, (index) => [
-    group(index),
-    filter(index, {
-      log_group_name: `/more/${index}`,
-      pattern: `{ $.level = "error" && $.service = "s${index}" }`,
-      metric_transformation: metric(`Errors${index}`),
-    }),
-    alarm(index, {
-      metric_name: `Errors${index}`,
-      namespace: "More",
-      threshold: 5,
-      alarm_actions: [topicArn],
-    }),
-    ["aws_sqs_queue", `queue-${index}`, { name: `jobs-${index}`, arn: arn("sqs", `jobs-${index}`), policy: "" }],
-  ]);
+export const neighbours = (count: number, from = 0): readonly Standing[] =>
+  numbered(count, (offset) => neighbour(from + offset));
+
+const neighbour = (index: number): readonly Standing[] => [
+  group(index),
+  filter(index, {
+    log_group_name: `/more/${index}`,
+    pattern: `{ $.level = "error" && $.service = "s${index}" }`,
+    metric_transformation: metric(`Errors${index}`),
+  }),
+  alarm(index, {
+    metric_name: `Errors${index}`,
+    namespace: "More",
+    threshold: 5,
+    alarm_actions: [topicArn],
+  }),
+  ["aws_sqs_queue", `queue-${index}`, { name: `jobs-${index}`, arn: arn("sqs", `jobs-${index}`), policy: "" }],
+];
 
 /** What there can be many of, by its kind: as many more objects beside the deployed stack. */
 export const worlds: Readonly<Record<string, (count: number) => Plan>> = {
