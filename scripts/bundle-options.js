@@ -13,7 +13,7 @@ const withoutBuiltins = {
 };
 
 /** Node.js's own modules that most calls never use, and that take a millisecond or more to load. */
-const seldom = /^(node:)?(child_process|fs\/promises|os|zlib)$/;
+const seldom = /^(node:)?(child_process|fs\/promises|net|os|timers\/promises|zlib)$/;
 
 /** Loads these modules when something of theirs is used for the first time. */
 const lazyBuiltins = {
