@@ -28,6 +28,8 @@ const roads: Readonly<Record<string, (bytes: Uint8Array) => Promise<unknown>>> =
   "a file in UTF-16": (bytes) =>
     readDocument(fileOf("utf-16.json", Buffer.from(Buffer.from(bytes).toString(), "utf16le")), process),
   "a file in gzip": (bytes) => readDocument(fileOf("plan.json.gz", gzipSync(bytes)), process),
+  "a file in gzip that is as long": (bytes) =>
+    readDocument(fileOf("long.json.gz", gzipSync(bytes, { level: 0 })), process),
   "a named pipe": async (bytes) => {
     const pipe = join(folder, `pipe-${bytes.length}`);
     execFileSync("mkfifo", [pipe]);
