@@ -5,7 +5,7 @@ import type { Json } from "../../cli/read/json";
 import { project } from "../../cli/read/project";
 import { catalogue } from "../../spec";
 import { relevant } from "../cli/read/in-parts";
-import { worlds } from "./worlds";
+import { beside, neighbours, worlds } from "./worlds";
 
 const wasm = readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm"));
 const [few, many] = [60, 480];
@@ -35,7 +35,31 @@ test.each(Object.keys(worlds))(
   300_000,
 );
 
+/** The deployed stack beside neighbours that a plan creates. */
+const withCreated = (count: number) => {
+  const { resource_changes: changes, ...plan } = beside(neighbours(count));
+  const own = changes.length - neighbours(count).length;
+  return {
+    ...plan,
+    resource_changes: changes.map((entry, index) =>
+      index < own ? entry : { ...entry, change: created(entry.change) },
+    ),
+  };
+};
+
+const created = ({ after }: Record<string, unknown>) => ({
+  actions: ["create"],
+  before: null,
+  after: { ...(after as object), id: undefined, arn: undefined },
+  after_unknown: { id: true, arn: true },
+});
+
 test("neighbours that have nothing to do with the chain are not judged at all", () => {
   const size = (count: number): number => JSON.stringify(relevant(worlds["neighbours"]?.(count))).length;
+  expect(size(many)).toBeLessThan(size(few) * 1.01);
+});
+
+test("neighbours that are created are not judged either", () => {
+  const size = (count: number): number => JSON.stringify(relevant(withCreated(count))).length;
   expect(size(many)).toBeLessThan(size(few) * 1.01);
 });

@@ -187,13 +187,17 @@ export const inflated = <Document extends Inflatable>(document: Document, seed: 
       chance.one([["no-op"], ["no-op"], ["no-op"], ["update"], ["create"], ["delete"], ["delete", "create"]]),
     ];
     const unknown = chance.within(0.15) ? chance.one(Object.keys(values)) : undefined;
-    const known = Object.fromEntries(Object.entries(values).filter(([attribute]) => attribute !== unknown));
     const isNew = actions[0] === "create";
+    // What AWS gives to a new object only apply tells.
+    const isGiven = isNew && chance.within(0.7);
+    const known = Object.fromEntries(
+      Object.entries(values).filter(([attribute]) => attribute !== unknown && !(isGiven && attribute === "arn")),
+    );
     const isGone = actions.length === 1 && actions[0] === "delete";
     const after = isGone
       ? null
       : {
-          ...(unknown === undefined || actions[0] === "no-op" ? values : known),
+          ...((unknown === undefined && !isGiven) || actions[0] === "no-op" ? values : known),
           ...(chance.within(0.03) ? { brand_new: "x" } : {}),
         };
     changes.push({
@@ -212,9 +216,12 @@ export const inflated = <Document extends Inflatable>(document: Document, seed: 
         before: isNew ? null : values,
         after,
         after_unknown:
-          unknown === undefined || isGone || actions[0] === "no-op"
+          isGone || actions[0] === "no-op"
             ? {}
-            : { [unknown]: true, ...(isNew ? { id: true, arn: true } : {}) },
+            : {
+                ...(unknown && { [unknown]: true }),
+                ...(isGiven || (isNew && unknown) ? { id: true, arn: true } : {}),
+              },
         ...(chance.within(0.02) ? { before_sensitive: { [chance.one(Object.keys(values))]: true } } : {}),
       },
     } as Entry);

@@ -1,12 +1,12 @@
-import type { JsonObject } from "../read/json";
+import { field, type JsonObject } from "../read/json";
 import { tooManyNames } from "../read/refusals";
 import type { Module } from "./configuration";
 import type { Estate } from "./estate";
-import { leadsTo, reachedBy, targetsOf } from "./followed";
-import { saidBy } from "./found-by";
+import { leadsTo, linksOf, reachedBy, targetsOf } from "./followed";
+import { findingAttributes, saidBy } from "./found-by";
 import { type Hash, hashOf } from "./hash";
 import { mostNames } from "./names";
-import { marks, pathOf } from "./thing";
+import { marks, pathOf, type Thing } from "./thing";
 
 /**
  * What is kept of an estate: objects, all that they call by a name, and so on. The search is directed: who calls an object is not found by
@@ -56,7 +56,10 @@ export class Closure {
       this.addresses.add(address);
       this.#say(hashOf(nameOfPlace(`${path} ${thing.type}.${thing.name}`)));
       for (const name of saidBy(thing)) this.#say(hashOf(name));
-      if (marks(thing.unknown)) this.#follow(thing.type, path, this.estate.configuration(address));
+      if (marks(thing.unknown)) {
+        const configuration = this.estate.configuration(address);
+        this.#follow(thing.type, path, configuration, mayMeanOthers(thing, configuration));
+      }
     }
   }
 
@@ -68,13 +71,13 @@ export class Closure {
   }
 
   /** What an unknown value may come from is kept. */
-  #follow(type: string, path: string, configuration: JsonObject | undefined): void {
+  #follow(type: string, path: string, configuration: JsonObject | undefined, mayMeanAny: boolean): void {
     const reached = reachedBy(this.modules, path, configuration);
     for (const place of reached.resources) this.#reach(hashOf(place), place.split(" ")[0] ?? "");
     for (const module of reached.entered) this.#enter(module);
     for (const module of reached.withLocals) this.#suspect(module);
     const targets = targetsOf(type);
-    if (!leadsTo(targets, reached)) this.#widen([type, ...targets]);
+    if (mayMeanAny && !leadsTo(targets, reached)) this.#widen([type, ...targets]);
   }
 
   #reach(address: Hash, path: string): void {
@@ -89,7 +92,7 @@ export class Closure {
         this.keys.add(entries.keys.at(entry));
       } else this.keep(this.estate.firstOf(entry));
     }
-    if (isSource) this.#follow("", path, this.estate.configuration(address));
+    if (isSource) this.#follow("", path, this.estate.configuration(address), true);
   }
 
   /** Instances of a module are told by the objects in them. */
@@ -131,6 +134,23 @@ export class Closure {
     }
   }
 }
+
+/**
+ * Whether what is unknown of an object leaves open what it is, or what it leads to: not where it is only what AWS gives to each new object, as
+ * an ARN beside a name.
+ */
+function mayMeanOthers({ type, unknown }: Thing, configuration: JsonObject | undefined): boolean {
+  const expressions = field(configuration, "expressions");
+  const links = linksOf(type);
+  const own = ["name", "key_id", ...findingAttributes(type)];
+  const isOpen = (attribute: string): boolean =>
+    links.includes(attribute) ||
+    field(expressions, attribute) !== undefined ||
+    (!given.has(attribute) && (configuration === undefined || own.includes(attribute)));
+  return Object.entries(unknown).some(([attribute, value]) => marks(value) && isOpen(attribute));
+}
+
+const given: ReadonlySet<string> = new Set(["arn", "id"]);
 
 /** What an object is called by expressions that name it. */
 export const nameOfPlace = (place: string): string => `object ${place}`;

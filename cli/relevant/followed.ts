@@ -11,6 +11,9 @@ export const targetsOf = (type: string, attribute?: string): readonly string[] =
     ? Object.values(links[type] ?? {}).flatMap(({ to }) => to)
     : (links[type]?.[attribute]?.to ?? []);
 
+/** Arguments of a type that lead to another object. */
+export const linksOf = (type: string): readonly string[] => Object.keys(links[type] ?? {});
+
 /** Whether all that is reached is objects of these types, so that a value is surely one of theirs. */
 export const leadsTo = (types: readonly string[], { resources, withLocals }: Reached): boolean =>
   withLocals.size === 0 &&
