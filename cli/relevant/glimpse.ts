@@ -223,13 +223,13 @@ function tellingValues(slice: Slice, object: number, attributes: KeyTable<Attrib
 
 /** Whether the first byte of a value tells that it is of the kind that is wanted, or null. */
 const beginsAs = (wanted: string | undefined, first = 0): boolean =>
-  wanted === undefined || first === 0x6e || (firstBytes[wanted]?.includes(first) ?? false);
+  wanted === undefined || first === 0x6e || (firstBytes[wanted]?.has(first) ?? false);
 
-const firstBytes: Readonly<Record<string, Uint8Array>> = {
-  boolean: Buffer.from("tf"),
-  number: Buffer.from("-0123456789"),
-  text: Buffer.from('"'),
-  object: Buffer.from("{"),
+const firstBytes: Readonly<Record<string, ReadonlySet<number>>> = {
+  boolean: new Set(Buffer.from("tf")),
+  number: new Set(Buffer.from("-0123456789")),
+  text: new Set(Buffer.from('"')),
+  object: new Set(Buffer.from("{")),
 };
 
 /** An object that stays as it is, with so much of its values as is asked for. */
