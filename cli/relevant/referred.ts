@@ -1,6 +1,5 @@
 import { field } from "../read/json";
-import type { Closure } from "./closure";
-import { nameOfPlace } from "./closure";
+import { type Closure, nameOfPlace } from "./closure";
 import { leadsTo, reachedBy, targetsOf } from "./followed";
 import { pathOf } from "./thing";
 
