@@ -27,6 +27,8 @@ interface Document {
 
 const recorded: readonly Document[] = changes.map(({ id }) => ({ id, document: JSON.parse(recordedPlan(id)) }));
 
+const planOf = (id: string): Json => JSON.parse(recordedPlan(id));
+
 function editedPlans(): readonly Document[] {
   const plan = JSON.parse(recordedPlan("no-change"));
   const cases = JSON.parse(readFileSync(join(root, "__tests__", "policies", "edits.json"), "utf8"));
@@ -248,6 +250,44 @@ describeElsewhere("the policy elsewhere", () => {
       const packages = await executed(join(root, "policies"), "spacelift/deny", files);
       expect(packages.flat().length).toBeGreaterThan(0);
       expect(await executed(bundle, "spacelift/deny", files)).toEqual(packages);
+    },
+    4 * minutes,
+  );
+
+  test.each([
+    ["opa", "main/deny"],
+    ["conftest", "main/deny"],
+    ["hcp", "terraform/deny"],
+    ["scalr", "terraform/deny"],
+  ])(
+    "what is waived and what is required go into the export for %s",
+    async (system, decision) => {
+      const parent = mkdtempSync(join(tmpdir(), "keepwatch-asked-"));
+      const subject = reportOf("gate", policy.judge(planOf("alarm-threshold-three"), "gate/judgement")).findings[0]
+        ?.subject;
+      const waiver = {
+        reason: "alarm_threshold_above_one",
+        subject,
+        until: "9999-12-31",
+        because: "it moves; Ada answers for it",
+      };
+      writeFileSync(join(parent, "waivers.json"), JSON.stringify({ waivers: [waiver] }));
+      const files = ["alarm-threshold-three", "first-creation"].map((id) => {
+        const file = join(parent, `${id}.json`);
+        writeFileSync(file, recordedPlan(id));
+        return file;
+      });
+      const deniedBy = async (name: string, ...options: readonly string[]): Promise<readonly boolean[]> => {
+        const bundle = join(parent, name);
+        await outputOf(
+          process.execPath,
+          [command, "policy", "export", bundle, "--for", system, ...options],
+          surroundings,
+        );
+        return (await executed(bundle, decision, files)).map((found) => (found as readonly unknown[]).length > 0);
+      };
+      expect(await deniedBy("plain")).toEqual([true, false]);
+      expect(await deniedBy("asked", "--require", "--waivers", join(parent, "waivers.json"))).toEqual([false, true]);
     },
     4 * minutes,
   );
