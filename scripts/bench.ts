@@ -65,7 +65,7 @@ deny contains "never" if {
 }
 `;
 
-/** What a whole process took: milliseconds until its end, milliseconds of processors, MiB of memory. */
+/** What a whole process took: milliseconds until its end, milliseconds of CPU time, MiB of memory. */
 interface Measured {
   readonly time: number;
   readonly work: number;
@@ -164,7 +164,7 @@ const tableOf = (rows: readonly Row[]): string =>
 
 const growthOf = (rows: readonly Row[]): string =>
   chartOf(
-    "Time of processors, by the size of the plan",
+    "CPU time by the size of the plan",
     { title: "plan", from: -1, to: 4, label: (value) => (value < 1000 ? `${value} MB` : `${value / 1000} GB`) },
     { title: "time", from: 1, to: 5, label: (value) => (value < 1000 ? `${value} ms` : `${value / 1000} s`) },
     [
