@@ -279,7 +279,7 @@ _denying(policy) := object.union(policy, {"statements": [statement |
 # What an attachment gives a role has the attachment's flaws, too.
 _given_by(side, attachment, policy) := object.union(
 	policy,
-	{"flaws": common_flaws(side, attachment) | object.get(policy, "flaws", set())},
+	{"flaws": union({common_flaws(side, attachment), object.get(policy, "flaws", set())})},
 )
 
 _roles_of(attachment) := roles if {
