@@ -127,18 +127,11 @@ describe("places that are two for sure, and places that are perhaps one", () => 
     ],
     ["tags", { default_tags: [{ tags: { constant_value: { Team: "security" } } }] }, "pass", []],
     [
-      "a list of accounts and nothing else of its own",
-      { allowed_account_ids: { constant_value: ["123456789012", "210987654321"] } },
-      "pass",
-      [],
-    ],
-    [
       "other accounts, by their ids",
       { allowed_account_ids: { constant_value: ["210987654321", "310987654321"] } },
       "fail",
       ["alarm_missing"],
     ],
-    ["the accounts that it must not call", { forbidden_account_ids: { constant_value: ["210987654321"] } }, "pass", []],
   ] as const)("another alarm, as good, is created under a provider of %s", async (_, expressions, verdict, reasons) => {
     const plan = JSON.parse(recordedPlan("shapes/alone/alarm-swapped"));
     const { provider_config: providers, root_module: root } = plan.configuration;

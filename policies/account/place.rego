@@ -386,25 +386,19 @@ _account_of(key) := account if {
 	}
 	count(accounts) == 1
 	some account in accounts
-	_admits(key, account)
 } else := account if {
 	is_string(key)
 	_one_login
 	count(_accounts_before) == 1
 	some account in _accounts_before
-	_admits(key, account)
 } else := account if {
 	is_string(key)
 	_nothing_exists
 	count(_named_accounts) == 1
 	some account in _named_accounts
-} else := concat("", ["(", min({other | some other in (_alike(key) | {key}); _account_ids(other) == _account_ids(key)}), ")"]) if {
+} else := concat("", ["(", _account_key(key), ")"]) if {
 	is_string(key)
 } else := null
-
-_admits(key, _) if count(_account_ids(key)) == 0
-
-_admits(key, account) if account in _account_ids(key)
 
 # Whether every provider logs in alike.
 _one_login if count({_account_key(key) | some key in _provider_keys}) == 1
@@ -455,35 +449,10 @@ _alike(key) := object.get(_alikes, key, set())
 
 _alikes[key] := {other | some other, login in _logins; login == own} if some key, own in _logins
 
-_logins[key] := array.concat(login, [ids | ids := _account_ids(key); _is_ambiguous(login)]) if some key, login in _arguments_of_login
-
-_arguments_of_login[key] := [module, _arguments(key, "account"), _endpoint_at(key)] if {
+_logins[key] := [module, _arguments(key, "account"), _endpoint_at(key)] if {
 	some key in _provider_keys
 	module := _module_of_login(key, "account")
 }
-
-# Arguments that are of two accounts for sure, by the lists of their providers, or by what is seen under one of them.
-_is_ambiguous(login) if {
-	some key, own in _arguments_of_login
-	own == login
-	count(_account_ids(key)) > 0
-	some other, alike in _arguments_of_login
-	alike == login
-	count(_account_ids(other)) > 0
-	count(_account_ids(key) & _account_ids(other)) == 0
-}
-
-_is_ambiguous(login) if {
-	some key, own in _arguments_of_login
-	own == login
-	count(_account_ids(key)) > 0
-	some other, alike in _arguments_of_login
-	alike == login
-	some [_, account] in object.get(_seen_by_key, other, set())
-	not account in _account_ids(key)
-}
-
-_account_ids(key) := {id | some id in document.provider_configurations[key].expressions.allowed_account_ids.constant_value}
 
 # What refers to the variables of a module means something else in another.
 _module_of_login(key, kind) := "" if {
