@@ -19,6 +19,11 @@ export type DocumentProblem =
 /** Why there is no verdict; stable. */
 export type ErrorReason = "wrong_use" | DocumentProblem | "internal_error";
 
+/** What led to an error. Not ErrorOptions, which the library of older language levels, as of a default CDKTF project, does not have. */
+interface Cause {
+  readonly cause?: unknown;
+}
+
 /** There is no verdict, never a pass. The message says what is wrong, and where. */
 export class KeepwatchError extends Error {
   override readonly name = "KeepwatchError";
@@ -28,7 +33,7 @@ export class KeepwatchError extends Error {
     message: string,
     /** What to do about it, or "" where the message says so. */
     readonly remedy = "",
-    options?: ErrorOptions,
+    options?: Cause,
   ) {
     super(message, options);
   }
@@ -52,7 +57,7 @@ export class DocumentError extends KeepwatchError {
 
 /** The program itself is at fault: exit 3, because nothing was judged. */
 export class InternalError extends KeepwatchError {
-  constructor(message: string, options?: ErrorOptions) {
+  constructor(message: string, options?: Cause) {
     super("internal_error", message, "", options);
   }
 }
