@@ -65,12 +65,12 @@ external_group_flaws(side, group) := _masks_put_on(side, group.name, group.place
 _masks_put_on(side, name, place) := {flaw |
 	some policy in account.objects(side, "aws_cloudwatch_log_data_protection_policy")
 	account.link(policy, "log_group_name") == name
-	account.fits(account.place[side][policy.key], object.union(account.place[side][policy.key], place))
+	account.fits(account.place[side][policy.key], place)
 	some flaw in masking_flaws("group_masks", policy, "policy_document")
 } | {flaw |
 	some policy in account.objects(side, "aws_cloudwatch_log_account_policy")
 	document.at(policy, ["policy_type"]) in {"DATA_PROTECTION_POLICY", document.unknown}
-	account.fits(account.place[side][policy.key], object.union(account.place[side][policy.key], place))
+	account.fits(account.place[side][policy.key], place)
 	some mask in masking_flaws("group_masks", policy, "policy_document")
 	flaw := _selective(mask, policy)
 }

@@ -92,6 +92,11 @@ _exclusive_lists(side, names, place) := {type: [listed |
 	some type, attribute in _listing
 }
 
+_lists_of(side, role) := _exclusive_lists(side, _names_of(role), account.place_of(role))
+
+# Roles of one name are as many as there are accounts.
+_names_of(role) := {account.name_of(role), object.get(role.values, "arn", null)}
+
 _listing := {
 	"aws_iam_role_policies_exclusive": "policy_names",
 	"aws_iam_role_policy_attachments_exclusive": "policy_arns",
@@ -160,7 +165,7 @@ _delivery_flaws(side, trail, role) := union({
 	external,
 	{flaw | some policy in policies; policy.external; some flaw in object.get(policy, "flaws", set())},
 	_beside(external, readable, requests),
-	_taken_elsewhere(unproven, _exclusive_lists(side, {account.name_of(role), object.get(role.values, "arn", null)}, account.place_of(role))),
+	_taken_elsewhere(unproven, _lists_of(side, role)),
 }) if {
 	policies := _role_policies(side, role)
 	requests := _stream_requests(side, trail)
@@ -206,13 +211,13 @@ _attached_policies(side, role) := ({[arn, policy] |
 }) | {[arn, _attached(side, arn)] | some arn in _listed(role)}
 
 # An exclusive list, or the role's own attribute where it is configured, leaves nothing that it does not name.
-_inline_taken(side, role, name) if _unlisted(side, role, "aws_iam_role_policies_exclusive", "policy_names", name)
+_inline_taken(side, role, name) if _taken_by(_lists_of(side, role).aws_iam_role_policies_exclusive, name)
 
 _inline_taken(_, role, name) if {
 	_overwritten(role, "inline_policy", {block.name | some block in document.blocks(role, "inline_policy")}, name)
 }
 
-_attachment_taken(side, role, arn) if _unlisted(side, role, "aws_iam_role_policy_attachments_exclusive", "policy_arns", arn)
+_attachment_taken(side, role, arn) if _taken_by(_lists_of(side, role).aws_iam_role_policy_attachments_exclusive, arn)
 
 _attachment_taken(_, role, arn) if _overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), arn)
 
@@ -294,14 +299,6 @@ _attached_elsewhere(side, role, arn) if {
 	not account.name_of(role) in _roles_of(attachment)
 }
 
-# What an exclusive list does not name is taken away from the role.
-_unlisted(side, role, type, attribute, name) if {
-	some list in account.objects(side, type)
-	_on_role(side, list, "role_name", role)
-	names := account.link_set(list, attribute)
-	_lacks(names, name)
-}
-
 _lacks(names, _) if names == document.unknown
 
 _lacks(names, name) if {
@@ -318,14 +315,8 @@ _overwritten(role, attribute, names, name) if {
 }
 
 _put_on_role(side, type, role) := {resource |
-	some name in {account.name_of(role), object.get(role.values, "arn", null)}
+	some name in _names_of(role)
 	some resource in account.put_on(side, type, "role", name)
-	account.fits(account.place[side][resource.key], account.place_of(role))
-}
-
-# Roles of one name are as many as there are accounts.
-_on_role(side, resource, attribute, role) if {
-	account.link(resource, attribute) in {account.name_of(role), object.get(role.values, "arn", null)}
 	account.fits(account.place[side][resource.key], account.place_of(role))
 }
 

@@ -55,12 +55,10 @@ external_topic_flaws(side, arn, speaker) := union({
 
 # The default policy, which is back where this plan takes the last one away, lets the topic's own account in.
 _external_topic_policies(side, arn, speaker) := _left_alone(side, policies, before) if {
-	not _surely_in(account.place[side][speaker.key].account, _account_in(arn))
+	account.place[side][speaker.key].account != _account_in(arn)
 	policies := _separate_topic_policies(side, arn)
 	before := _separate_topic_policies("found", arn) | _separate_topic_policies("applied", arn)
 } else := _separate_topic_policies(side, arn)
-
-_surely_in(account_id, account_id)
 
 # An alarm tells functions, response plans and the like, too (D10).
 _outside_reason(arn) := "topic_external" if {

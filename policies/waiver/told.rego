@@ -29,15 +29,7 @@ _waiver_of(found) := [waiver |
 	waiver.subject == found.subject
 ][0]
 
-_about(reason, outcome, waiver) := {
-	"control": "iam-policy-changes",
-	"reason": reason,
-	"outcome": outcome,
+_about(reason, outcome, waiver) := object.union(finding.bare(reason, outcome), {
 	"subject": waiver.subject,
-	"args": {
-		"detail": concat(", until ", [waiver.reason, object.get(waiver, "until", "no day")]),
-		"degree": 0,
-		"events": set(),
-		"level": "",
-	},
-}
+	"args": {"detail": concat(", until ", [waiver.reason, object.get(waiver, "until", "no day")])},
+})

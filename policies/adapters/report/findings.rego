@@ -5,6 +5,7 @@
 #   docs/report.schema.json calls so, and `msg`, all of it on one line.
 package report
 
+import data.finding
 import data.gate
 
 # METADATA
@@ -14,16 +15,16 @@ findings := {unjudged(entry) | some entry in _judgement.unjudgeable} | {_worded(
 
 # METADATA
 # title: Findings that reject
-rejecting(found) := {finding | some finding in found; finding.outcome in {"fail", "unknown"}}
+rejecting(found) := {one | some one in found; finding.rejects(one)}
 
 # METADATA
 # title: Findings that warn
-warning(found) := {finding | some finding in found; finding.outcome == "warn"}
+warning(found) := {one | some one in found; one.outcome == "warn"}
 
 # METADATA
 # title: Messages of findings
 # description: Set of lines.
-messages(found) := {finding.msg | some finding in found}
+messages(found) := {one.msg | some one in found}
 
 # METADATA
 # title: Why a plan cannot be judged, as a finding
