@@ -125,23 +125,7 @@ export class Skipper implements Fields {
     let position = from;
     while (position < to) {
       switch (this.#within) {
-        case Within.key: {
-          let byte = bytes[position] ?? 0;
-          while (byte !== 0x22 && byte !== 0x5c && byte >= 0x20) {
-            position += 1;
-            if (position === to) return -1;
-            byte = bytes[position] ?? 0;
-          }
-          position += 1;
-          if (byte === 0x5c) this.#within = Within.escape;
-          else if (byte !== 0x22) throw new NotJson("a control character stands in a text");
-          else {
-            this.#within = Within.nothing;
-            this.#expects = Expects.colon;
-            if (this.#wanted > 0) this.#endKey(bytes, position - 1);
-          }
-          break;
-        }
+        case Within.key:
         case Within.text: {
           let byte = bytes[position] ?? 0;
           while (byte !== 0x22 && byte !== 0x5c && byte >= 0x20) {
@@ -152,7 +136,11 @@ export class Skipper implements Fields {
           position += 1;
           if (byte === 0x5c) this.#within = Within.escape;
           else if (byte !== 0x22) throw new NotJson("a control character stands in a text");
-          else {
+          else if (this.#within === Within.key) {
+            this.#within = Within.nothing;
+            this.#expects = Expects.colon;
+            if (this.#wanted > 0) this.#endKey(bytes, position - 1);
+          } else {
             this.#within = Within.nothing;
             if (this.#ended(position)) return position;
           }
