@@ -1,26 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IamPolicyChangeMonitoring } from "../../modules";
 import { AwsProvider, TerraformStack, Testing } from "../../modules/cdktf";
-import { moduleFiles } from "../../terraform-module/module-files";
 import { synthesisedProgram } from "../examples";
 import { pageOf, snippetWith } from "../pages";
 import { group, makeByHand, region, topicName } from "./by-hand";
-import { answerOf, outputOf } from "./command";
+import { initialisedBelow, modulesBeside } from "./called-module";
+import { answerOf } from "./command";
+import { countedIn, counter } from "./counted";
 import { type Moto, startMoto } from "./moto";
 import { describeEndToEnd } from "./prerequisites";
-import {
-  apply,
-  type Files,
-  filesOf,
-  type Initialised,
-  plan,
-  show,
-  terraform,
-  terraformEnvironment,
-  write,
-} from "./terraform";
+import { apply, type Files, filesOf, type Initialised, plan, show, terraformEnvironment } from "./terraform";
 
 const project = join(__dirname, "..", "..");
 const command = join(project, "dist", "keepwatch.cjs");
@@ -44,20 +35,10 @@ const destroyedIn = (shown: string): string[] =>
     .map(({ address }) => address);
 
 /** What the account has afterwards of each kind that a chain has one of. */
-const countedIn = async ({ call }: Moto): Promise<Readonly<Record<string, number>>> => {
-  const count = async (service: string, operation: string, key: string, parameters = {}) =>
-    ((await call({ service, operation, region, parameters }))[key] as readonly unknown[]).length;
-  return {
-    trails: await count("cloudtrail", "describe_trails", "trailList", { includeShadowTrails: false }),
-    buckets: await count("s3", "list_buckets", "Buckets"),
-    roles: await count("iam", "list_roles", "Roles"),
-    groups: await count("logs", "describe_log_groups", "logGroups"),
-    filters: await count("logs", "describe_metric_filters", "metricFilters", { logGroupName: group }),
-    alarms: await count("cloudwatch", "describe_alarms", "MetricAlarms"),
-    topics: await count("sns", "list_topics", "Topics"),
-    subscriptions: await count("sns", "list_subscriptions", "Subscriptions"),
-  };
-};
+const chainIn = async (account: Moto) => ({
+  ...(await countedIn(account, region)),
+  filters: await counter(account, region)("logs", "describe_metric_filters", "metricFilters", { logGroupName: group }),
+});
 
 const oneOfEach = {
   trails: 1,
@@ -78,12 +59,7 @@ describeEndToEnd("a chain that was there before", () => {
   beforeAll(async () => {
     root = realpathSync(mkdtempSync(join(tmpdir(), "keepwatch-adoption-")));
     account = await startMoto();
-    const folder = join(root, "initialised");
-    mkdirSync(folder);
-    write(folder, { "versions.tf.json": moduleFiles()["versions.tf.json"] ?? "" });
-    const environment = { ...account.environment, ...terraformEnvironment(root) };
-    await outputOf(terraform, ["init", "-input=false"], { folder, environment });
-    initialised = { folder, environment };
+    initialised = await initialisedBelow(root, { ...account.environment, ...terraformEnvironment(root) });
   });
 
   afterAll(() => {
@@ -96,7 +72,7 @@ describeEndToEnd("a chain that was there before", () => {
     [
       "by import blocks, with the module",
       () => ({
-        ...Object.fromEntries(Object.entries(moduleFiles()).map(([path, text]) => [`terraform-module/${path}`, text])),
+        ...modulesBeside(),
         "main.tf": readFileSync(join(adopted, "main.tf"), "utf8"),
       }),
     ],
@@ -105,7 +81,7 @@ describeEndToEnd("a chain that was there before", () => {
   test.each(programs)("made by hand, is taken over %s, with nothing to destroy", async (how, files) => {
     await account.reset();
     const id = await makeByHand(account);
-    expect(await countedIn(account)).toEqual(oneOfEach);
+    expect(await chainIn(account)).toEqual(oneOfEach);
     const own = Object.fromEntries(Object.entries(files()).map(([path, text]) => [path, text.replaceAll(shownId, id)]));
     const folder = join(root, how.replaceAll(/\W+/g, "-"));
     await plan(folder, initialised, { files: own });
@@ -120,7 +96,7 @@ describeEndToEnd("a chain that was there before", () => {
 
     const applied = `${folder}-applied`;
     await apply(applied, initialised, { files: own });
-    expect(await countedIn(account)).toEqual(oneOfEach);
+    expect(await chainIn(account)).toEqual(oneOfEach);
     const state = readFileSync(join(applied, "terraform.tfstate"), "utf8");
     const again = `${folder}-again`;
     await plan(again, initialised, { files: own, state });
@@ -258,7 +234,7 @@ output "key_id" {
 
   /** The program of the page that moves out of a module. */
   const calledAfter = (module: string) => (): Files => ({
-    ...Object.fromEntries(Object.entries(moduleFiles()).map(([path, text]) => [`terraform-module/${path}`, text])),
+    ...modulesBeside(),
     "main.tf": `\n${snippetWith(adopting, "hcl", `from = module.${module}.`)}`,
     "provider.tf.json": JSON.stringify({ provider: { aws: { region } } }),
   });

@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IamPolicyChangeMonitoring } from "../../modules";
 import { AwsProvider, TerraformStack, Testing } from "../../modules/cdktf";
-import { moduleFiles } from "../../terraform-module/module-files";
 import { exampleCall } from "../../terraform-module/readme";
 import { variants } from "../../terraform-module/variants";
-import { answerOf, outputOf } from "./command";
+import { initialisedBelow, modulesBeside } from "./called-module";
+import { answerOf } from "./command";
 import { describeEndToEnd } from "./prerequisites";
 import type { Arguments } from "./stack";
-import { filesOf, type Initialised, offline, offlineEnvironment, plan, show, terraform, write } from "./terraform";
+import { filesOf, type Initialised, offline, offlineEnvironment, plan, show } from "./terraform";
 
 const command = join(__dirname, "..", "..", "dist", "keepwatch.cjs");
 
@@ -25,7 +25,7 @@ const providerFile = (region: string): string =>
 
 /** A configuration that calls a module in a folder beside it. */
 const rootFiles = (call: string, region = "eu-central-1"): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(Object.entries(moduleFiles()).map(([path, text]) => [`terraform-module/${path}`, text])),
+  ...modulesBeside(),
   "provider.tf.json": providerFile(region),
   // In a line of its own, by which the planning sees that there is a module
   "main.tf": `\n${call}`,
@@ -53,12 +53,7 @@ describeEndToEnd("the Terraform module", () => {
 
   beforeAll(async () => {
     root = realpathSync(mkdtempSync(join(tmpdir(), "keepwatch-module-")));
-    const environment = offlineEnvironment(root);
-    const folder = join(root, "initialised");
-    mkdirSync(folder);
-    write(folder, { "versions.tf.json": moduleFiles()["versions.tf.json"] ?? "" });
-    await outputOf(terraform, ["init", "-input=false"], { folder, environment });
-    initialised = { folder, environment };
+    initialised = await initialisedBelow(root, offlineEnvironment(root));
   });
 
   afterAll(() => {

@@ -1,30 +1,21 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { moduleFiles } from "../../terraform-module/module-files";
 import { exampleCall } from "../../terraform-module/readme";
+import { initialisedBelow, modulesBeside } from "./called-module";
 import { outputOf } from "./command";
+import { countedIn, counter } from "./counted";
 import { type Moto, startMoto } from "./moto";
 import { describeEndToEnd } from "./prerequisites";
-import { apply, type Files, type Initialised, plan, show, terraform, terraformEnvironment, write } from "./terraform";
+import { apply, type Files, type Initialised, plan, show, terraform, terraformEnvironment } from "./terraform";
 
 const region = "eu-central-1";
 
-/** What an account holds of each kind that a chain has. */
-const countedIn = async ({ call }: Moto): Promise<Readonly<Record<string, number>>> => {
-  const count = async (service: string, operation: string, key: string, parameters = {}) =>
-    ((await call({ service, operation, region, parameters }))[key] as readonly unknown[]).length;
-  return {
-    trails: await count("cloudtrail", "describe_trails", "trailList", { includeShadowTrails: false }),
-    buckets: await count("s3", "list_buckets", "Buckets"),
-    roles: await count("iam", "list_roles", "Roles"),
-    groups: await count("logs", "describe_log_groups", "logGroups"),
-    alarms: await count("cloudwatch", "describe_alarms", "MetricAlarms"),
-    topics: await count("sns", "list_topics", "Topics"),
-    subscriptions: await count("sns", "list_subscriptions", "Subscriptions"),
-    aliases: await count("kms", "list_aliases", "Aliases"),
-  };
-};
+/** What the account holds of each kind that a chain has, and of names of keys. */
+const heldIn = async (account: Moto) => ({
+  ...(await countedIn(account, region)),
+  aliases: await counter(account, region)("kms", "list_aliases", "Aliases"),
+});
 
 describeEndToEnd("the module for a sandbox", () => {
   let root: string;
@@ -34,12 +25,7 @@ describeEndToEnd("the module for a sandbox", () => {
   beforeAll(async () => {
     root = realpathSync(mkdtempSync(join(tmpdir(), "keepwatch-sandbox-")));
     account = await startMoto();
-    const folder = join(root, "initialised");
-    mkdirSync(folder);
-    write(folder, { "versions.tf.json": moduleFiles()["versions.tf.json"] ?? "" });
-    const environment = { ...account.environment, ...terraformEnvironment(root) };
-    await outputOf(terraform, ["init", "-input=false"], { folder, environment });
-    initialised = { folder, environment };
+    initialised = await initialisedBelow(root, { ...account.environment, ...terraformEnvironment(root) });
   });
 
   afterAll(() => {
@@ -48,7 +34,7 @@ describeEndToEnd("the module for a sandbox", () => {
   });
 
   test("is created, has nothing left to change, and is destroyed with everything that it made", async () => {
-    const before = await countedIn(account);
+    const before = await heldIn(account);
     // All but a saved query, of which moto knows nothing
     const example = {
       runbook: "https://wiki.example.com/iam-changes",
@@ -59,13 +45,13 @@ describeEndToEnd("the module for a sandbox", () => {
       subscriptions: { security: { protocol: "sms", endpoint: "+14155550100" } },
     };
     const files: Files = {
-      ...Object.fromEntries(Object.entries(moduleFiles()).map(([path, text]) => [`terraform-module/${path}`, text])),
+      ...modulesBeside(),
       "provider.tf.json": JSON.stringify({ provider: { aws: { region } } }),
       "main.tf": `\n${exampleCall({ example }, "./terraform-module/modules/sandbox")}`,
     };
     const applied = join(root, "applied");
     await apply(applied, initialised, { files });
-    expect(await countedIn(account)).toEqual({
+    expect(await heldIn(account)).toEqual({
       trails: 1,
       buckets: 1,
       roles: 1,
@@ -92,6 +78,6 @@ describeEndToEnd("the module for a sandbox", () => {
       folder: applied,
       environment: initialised.environment,
     });
-    expect(await countedIn(account)).toEqual(before);
+    expect(await heldIn(account)).toEqual(before);
   });
 });
