@@ -3,13 +3,9 @@ import { project } from "../../cli/read/project";
 import { reportOf } from "../../cli/report/report";
 import { doubted, doubtedPlan } from "./doubted";
 
-/** Nothing was there before it, so that there is nothing to lose: only --require rejects it. */
-const creations: readonly string[] = ["reject/role-deny-through-local"];
-
 describe("doubt never passes, and what is certain does", () => {
   test.each(Object.entries(doubted))("%s: %s", async (name) => {
-    const require = creations.includes(name);
-    const { verdict } = reportOf("gate", await judged(project(doubtedPlan(name)), { require }));
+    const { verdict } = reportOf("gate", await judged(project(doubtedPlan(name))));
     expect(verdict).toBe(name.startsWith("reject/") ? "fail" : "pass");
   });
 

@@ -8,11 +8,10 @@ import data.protection
 
 # METADATA
 # title: Notes on a chain that this plan creates
-posture_notes := {object.union(found, {"outcome": _weight_of(found)}) | some found in posture.findings} if {
-	_nothing_before
-	_something_after
+posture_notes := {object.union(found, {"outcome": _weight_of(found)}) | some found in (posture.findings - posture.denials)} if {
+	loss.begins
 } else := {finding.bare("control_absent", "note")} if {
-	_nothing_before
+	loss.nothing_before
 	not document.unchanged
 } else := set()
 
@@ -26,18 +25,3 @@ _weight_of(found) := "warn" if {
 	some _, joined in protection.chains.after[level]
 	count(joined) > 0
 } else := "note"
-
-_nothing_before if {
-	every side in loss.befores {
-		every level in protection.levels {
-			every event, _ in protection.classes {
-				count(protection.chains[side][level][event]) == 0
-			}
-		}
-	}
-}
-
-_something_after if {
-	some event, _ in protection.classes
-	count(protection.chains.after.recorded[event]) > 0
-}

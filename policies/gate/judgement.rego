@@ -47,7 +47,12 @@ _left := _compared if {
 	not asked.required
 } else := _required
 
-_compared := loss.findings | advice.findings
+_compared := (loss.findings | advice.findings) | _denied
+
+# Of a chain that begins with this plan nothing can be lost, and what denies it from the start is as wrong as later.
+_denied := posture.denials if {
+	loss.begins
+} else := set()
 
 # The posture says as failures what is said of a first creation, or of what is taken over, as notes and warnings.
 _required := {found | some found in _compared; _is_kept(found)} | {found |

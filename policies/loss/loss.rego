@@ -89,3 +89,23 @@ losses contains entry if {
 # METADATA
 # title: Findings of what is lost
 findings := finding.grouped({object.remove(entry, ["chain"]) | some entry in losses})
+
+# METADATA
+# title: Whether no chain was there before the plan
+nothing_before if {
+	every side in befores {
+		every level in protection.levels {
+			every event, _ in protection.classes {
+				count(protection.chains[side][level][event]) == 0
+			}
+		}
+	}
+}
+
+# METADATA
+# title: Whether the plan creates what is the first of a chain
+begins if {
+	nothing_before
+	some event, _ in protection.classes
+	count(protection.chains.after.recorded[event]) > 0
+}

@@ -29,6 +29,11 @@ judgement := {
 findings := findings_of("after")
 
 # METADATA
+# title: Findings of what this plan denies itself
+# description: What is missing may come with a later plan; a Deny has to go again.
+denials := {found | some found in findings; endswith(found.reason, "_denies")}
+
+# METADATA
 # title: What keeps events from being protected on a side
 findings_of(side) := finding.grouped({entry |
 	some event, events in protection.classes
