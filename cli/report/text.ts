@@ -50,11 +50,11 @@ const counted = (count: number, noun: string): string => `${count} ${noun}${coun
 const marks: Readonly<Record<Outcome, string>> = { fail: "✗", unknown: "?", warn: "!", note: "·" };
 
 function paragraph(finding: ReportedFinding, { protections }: Report, style: Style): string {
-  const { outcome, subject, message, remedy, reason, level, events, repair } = finding;
+  const { outcome, subject, bearer, message, remedy, reason, level, events, repair } = finding;
   const colour = outcome === "warn" ? style.doubtful : style.bad;
   return [
     `${colour(marks[outcome])} ${style.strong(shortened(subject === "" ? message : subject))}`,
-    ...(subject === "" ? [] : [`  ${shortened(message)}`]),
+    ...(subject === "" ? [] : [`  ${bearer === undefined ? "" : `${shortened(bearer)}: `}${shortened(message)}`]),
     ...change(finding),
     ...(level === "" || events.length === 0
       ? []
