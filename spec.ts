@@ -1,12 +1,64 @@
-/** The one typed door to the catalogue (`policies/spec/data.json`) for TypeScript. */
-import data from "./policies/spec/data.json";
+/** The one typed door to the catalogue (`policies/spec/`) for TypeScript. */
+import auditorsData from "./policies/spec/auditors/data.json";
+import containers from "./policies/spec/containers/data.json";
+import controlsData from "./policies/spec/controls/data.json";
+import defaults from "./policies/spec/defaults/data.json";
+import guardedData from "./policies/spec/guarded/data.json";
+import harmlessData from "./policies/spec/harmless/data.json";
+import hazards from "./policies/spec/hazards/data.json";
+import iamHomeRegionsData from "./policies/spec/iam_home_regions/data.json";
+import identities from "./policies/spec/identities/data.json";
+import links from "./policies/spec/links/data.json";
+import loginsData from "./policies/spec/logins/data.json";
+import managedPolicies from "./policies/spec/managed_policies/data.json";
+import parts from "./policies/spec/parts/data.json";
+import publishedData from "./policies/spec/published/data.json";
+import reasonsData from "./policies/spec/reasons/data.json";
+import regionless from "./policies/spec/regionless/data.json";
+import relevance from "./policies/spec/relevance/data.json";
+import requiredData from "./policies/spec/required/data.json";
+import safeguards from "./policies/spec/safeguards/data.json";
+import silentActions from "./policies/spec/silent_actions/data.json";
+import spellings from "./policies/spec/spellings/data.json";
+import supports from "./policies/spec/supports/data.json";
+import types from "./policies/spec/types/data.json";
+import unproven from "./policies/spec/unproven/data.json";
+import watchesData from "./policies/spec/watches/data.json";
+import writes from "./policies/spec/writes/data.json";
 
 /**
- * The whole catalogue, as the policy reads it under `data.spec`.
+ * The whole catalogue, as the policy reads it under `data.spec`: each folder of `policies/spec/` under its name.
  *
  * @internal the type of a JSON file is one only for a compiler that is set to read such files
  */
-export const catalogue = data;
+export const catalogue = {
+  auditors: auditorsData,
+  containers,
+  controls: controlsData,
+  defaults,
+  guarded: guardedData,
+  harmless: harmlessData,
+  hazards,
+  iam_home_regions: iamHomeRegionsData,
+  identities,
+  links,
+  logins: loginsData,
+  managed_policies: managedPolicies,
+  parts,
+  published: publishedData,
+  reasons: reasonsData,
+  regionless,
+  relevance,
+  required: requiredData,
+  safeguards,
+  silent_actions: silentActions,
+  spellings,
+  supports,
+  types,
+  unproven,
+  watches: watchesData,
+  writes,
+};
 
 /** The known fields of one CloudTrail record, by their names in the record. */
 export type KnownRecord = Readonly<Record<string, string>>;

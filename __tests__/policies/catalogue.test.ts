@@ -1,15 +1,38 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020";
 import { catalogue, controls, guarded, reasons } from "../../spec";
 import { requiredEvents } from "../required-events";
 
-const schema = JSON.parse(readFileSync(join(__dirname, "..", "..", "docs", "catalogue.schema.json"), "utf8"));
+const root = join(__dirname, "..", "..");
+const spec = join(root, "policies", "spec");
+const schemas = join(root, "docs", "catalogue");
+const jsonOf = (...path: readonly string[]) => JSON.parse(readFileSync(join(...path), "utf8"));
 
-test("the catalogue has the shape that its schema describes", () => {
-  const validate = new Ajv2020({ strict: false }).compile(schema);
-  validate(catalogue);
+const sections = Object.entries(catalogue);
+
+test("TypeScript reads what OPA reads: every folder of the catalogue, under its name", () => {
+  const folders = readdirSync(spec).map((name) => [name, jsonOf(spec, name, "data.json")]);
+  expect(catalogue).toEqual(Object.fromEntries(folders));
+});
+
+test("every section has a schema, and no other", () => {
+  expect(readdirSync(schemas).sort()).toEqual(
+    [...Object.keys(catalogue), "definitions"].map((name) => `${name}.schema.json`).sort(),
+  );
+});
+
+test.each(sections)("%s has the shape that its schema describes", (name, section) => {
+  const validator = new Ajv2020({ strict: false, schemas: [jsonOf(schemas, "definitions.schema.json")] });
+  const validate = validator.compile(jsonOf(schemas, `${name}.schema.json`));
+  validate(section);
   expect(validate.errors).toBeNull();
+});
+
+test.each(sections)("the schema of %s refuses another shape", (name) => {
+  const validator = new Ajv2020({ strict: false, schemas: [jsonOf(schemas, "definitions.schema.json")] });
+  const validate = validator.compile(jsonOf(schemas, `${name}.schema.json`));
+  expect([validate("text"), validate(null)]).toEqual([false, false]);
 });
 
 test("the control's events are those of the benchmark", () => {

@@ -29,7 +29,7 @@ _shown(value) := value if {
 #   {message, remedy}; a reason without words speaks for itself, so that nothing is left unsaid.
 words(reason) := data.spec.reasons[reason] if {
 	data.spec.reasons[reason]
-} else := {"message": reason, "remedy": "Load the policy whole, with spec/data.json as data.spec."}
+} else := {"message": reason, "remedy": "Load the policy whole, with the folder spec as data.spec."}
 
 # METADATA
 # title: Text that is safe on a terminal
