@@ -3,6 +3,7 @@ import auditorsData from "./policies/spec/auditors/data.json";
 import containers from "./policies/spec/containers/data.json";
 import controlsData from "./policies/spec/controls/data.json";
 import defaults from "./policies/spec/defaults/data.json";
+import families from "./policies/spec/families/data.json";
 import guardedData from "./policies/spec/guarded/data.json";
 import harmlessData from "./policies/spec/harmless/data.json";
 import hazards from "./policies/spec/hazards/data.json";
@@ -21,6 +22,7 @@ import safeguards from "./policies/spec/safeguards/data.json";
 import silentActions from "./policies/spec/silent_actions/data.json";
 import spellings from "./policies/spec/spellings/data.json";
 import supports from "./policies/spec/supports/data.json";
+import things from "./policies/spec/things/data.json";
 import types from "./policies/spec/types/data.json";
 import unproven from "./policies/spec/unproven/data.json";
 import watchesData from "./policies/spec/watches/data.json";
@@ -36,6 +38,7 @@ export const catalogue = {
   containers,
   controls: controlsData,
   defaults,
+  families,
   guarded: guardedData,
   harmless: harmlessData,
   hazards,
@@ -54,6 +57,7 @@ export const catalogue = {
   silent_actions: silentActions,
   spellings,
   supports,
+  things,
   types,
   unproven,
   watches: watchesData,
@@ -120,8 +124,43 @@ export interface Reason {
   readonly remedy: string;
 }
 
+/** Words of a family of reasons, with the parts that stand in them for each thing that says nothing else. */
+interface Family {
+  readonly parts?: Readonly<Record<string, string>>;
+  readonly verbs: Readonly<Record<string, Omit<Reason, "link">>>;
+}
+
+/** What has reasons of a family, and the parts of their words. */
+interface Thing {
+  readonly link?: string;
+  readonly families: readonly string[];
+  readonly parts: Readonly<Record<string, string>>;
+}
+
+const familyNamed: Readonly<Record<string, Family>> = catalogue.families;
+
+const composed = (template: string, parts: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
+
+/** The reasons `THING_VERB` of a thing, as `policies/reason` has them. */
+const reasonsOf = ([name, { link, families: familiesOf, parts }]: readonly [string, Thing]) =>
+  familiesOf.flatMap((family) => {
+    const { parts: shared = {}, verbs = {} } = familyNamed[family] ?? {};
+    return Object.entries(verbs).map(([verb, { message, remedy }]): readonly [string, Reason] => [
+      `${name}_${verb}`,
+      {
+        ...(link === undefined ? {} : { link }),
+        message: composed(message, { ...shared, ...parts }),
+        remedy: composed(remedy, { ...shared, ...parts }),
+      },
+    ]);
+  });
+
 /** Every reason that the policy may give, by its code. */
-export const reasons: Readonly<Record<string, Reason>> = catalogue.reasons;
+export const reasons: Readonly<Record<string, Reason>> = {
+  ...catalogue.reasons,
+  ...Object.fromEntries(Object.entries<Thing>(catalogue.things).flatMap(reasonsOf)),
+};
 
 /** Kind of resource (`data.` before those of data sources) → attributes that the policy reads. */
 export const guarded: Readonly<Record<string, readonly string[]>> = catalogue.guarded;

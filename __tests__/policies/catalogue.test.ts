@@ -67,6 +67,22 @@ test("every attribute that is read of a resource has a type", () => {
   expect(read.filter((name) => !Object.hasOwn(catalogue.types, name))).toEqual([]);
 });
 
+test("no reason of a family is written out, and each thing is of families that there are, with the parts of their words", () => {
+  const things = Object.entries<{ readonly families: readonly string[]; readonly parts: object }>(catalogue.things);
+  const families: Readonly<Record<string, { readonly parts?: object; readonly verbs: object }>> = catalogue.families;
+  const codes = things.flatMap(([thing, { families: named }]) =>
+    named.flatMap((family) => Object.keys(families[family]?.verbs ?? {}).map((verb) => `${thing}_${verb}`)),
+  );
+  expect(Object.keys(reasons).length).toBe(Object.keys(catalogue.reasons).length + new Set(codes).size);
+  expect(new Set(codes).size).toBe(codes.length);
+  expect(things.flatMap(([, { families: named }]) => named).filter((name) => families[name] === undefined)).toEqual([]);
+  const unused = things.flatMap(([thing, { families: named, parts }]) => {
+    const words = named.map((name) => JSON.stringify(families[name]?.verbs)).join("");
+    return Object.keys(parts).flatMap((part) => (words.includes(`{${part}}`) ? [] : [`${thing}: ${part}`]));
+  });
+  expect(unused).toEqual([]);
+});
+
 test("the words name no value but those that every finding has", () => {
   const named = Object.values(reasons).flatMap(({ message, remedy }) =>
     [...`${message} ${remedy}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),

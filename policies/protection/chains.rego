@@ -3,6 +3,7 @@ package protection
 import data.account
 import data.chain
 import data.document
+import data.reason
 import data.requirements
 import data.waiver
 
@@ -272,4 +273,4 @@ _flawless(found) if {
 
 # METADATA
 # title: Whether the catalogue tolerates a flaw in a chain that is judged outright
-tolerated(flaw) if data.spec.reasons[flaw.reason].tolerated == true
+tolerated(flaw) if reason.catalogued[flaw.reason].tolerated == true

@@ -1,5 +1,7 @@
 package report
 
+import data.reason
+
 # METADATA
 # title: A template of the catalogue with its values
 # description: |
@@ -27,9 +29,10 @@ _shown(value) := value if {
 # title: Words of a reason
 # description: |
 #   {message, remedy}; a reason without words speaks for itself, so that nothing is left unsaid.
-words(reason) := data.spec.reasons[reason] if {
-	data.spec.reasons[reason]
-} else := {"message": reason, "remedy": "Load the policy whole, with the folder spec as data.spec."}
+words(code) := {key: filled(said[key], parts) | some key in ["message", "remedy"]} if {
+	said := reason.catalogued[code]
+	parts := object.get(said, "parts", {})
+} else := {"message": code, "remedy": "Load the policy whole, with the folder spec as data.spec."}
 
 # METADATA
 # title: Text that is safe on a terminal
