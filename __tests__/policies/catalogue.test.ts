@@ -83,6 +83,21 @@ test("no reason of a family is written out, and each thing is of families that t
   expect(unused).toEqual([]);
 });
 
+test("no source of the policy names a control, or an event of one: other controls are data", () => {
+  const sources = readdirSync(join(root, "policies"), { recursive: true, encoding: "utf8" }).filter(
+    (path) => path.endsWith(".rego") && !path.endsWith("_test.rego"),
+  );
+  const records = Object.values(controls).flatMap(({ must_match, must_not_match }) => [must_match, must_not_match]);
+  const named = records.flat().flatMap(({ eventName = "", eventSource = "" }) => [eventName, eventSource]);
+  const texts = [...Object.keys(controls), ...new Set(named)].map((text) => JSON.stringify(text));
+  expect(texts.length).toBeGreaterThan(20);
+  const naming = sources.flatMap((path) => {
+    const source = readFileSync(join(root, "policies", path), "utf8");
+    return texts.flatMap((text) => (source.includes(text) ? [`${path}: ${text}`] : []));
+  });
+  expect(naming).toEqual([]);
+});
+
 test("the words name no value but those that every finding has", () => {
   const named = Object.values(reasons).flatMap(({ message, remedy }) =>
     [...`${message} ${remedy}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),

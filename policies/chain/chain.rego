@@ -6,12 +6,13 @@
 package chain
 
 import data.account
+import data.asked
 import data.document
 import data.pattern
 
 # METADATA
 # title: The control that is judged
-control := data.spec.controls["iam-policy-changes"]
+control := data.spec.controls[asked.control]
 
 # METADATA
 # title: Reading of each filter pattern that can aim at an event

@@ -5,6 +5,8 @@
 #   Nothing here knows what is good or bad.
 package document
 
+import data.asked
+
 # METADATA
 # title: Why the document cannot be judged
 # description: Set of {reason, args}; empty where it can be judged.
@@ -14,6 +16,12 @@ unjudgeable contains {"reason": "document_version_unsupported", "args": {"detail
 
 # Without the catalogue nothing is guarded, and everything would pass.
 unjudgeable contains {"reason": "catalogue_missing", "args": {}} if not data.spec.guarded
+
+# Where nothing is asked about, nothing would be lost.
+unjudgeable contains {"reason": "control_unlisted", "args": {"detail": json.marshal(asked.control)}} if {
+	data.spec.guarded
+	not data.spec.controls[asked.control]
+}
 
 unjudgeable contains {"reason": "document_not_a_plan", "args": {}} if {
 	_supported

@@ -22,14 +22,14 @@ import data.waiver
 #   A state has no side that was applied: it is judged outright.
 # entrypoint: true
 judgement := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"unjudgeable": unjudgeable,
 	"findings": [],
 	"protections": {"before": {}, "after": {}, "lost": {}},
 } if {
 	count(unjudgeable) > 0
 } else := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"unjudgeable": [],
 	"findings": findings,
 	"protections": _protections,

@@ -3,6 +3,7 @@
 # description: The form in which the entrances answer; words come from the catalogue.
 package finding
 
+import data.asked
 import data.document
 
 # METADATA
@@ -23,7 +24,7 @@ identity(found) := [found.reason, found.subject, found.args.detail]
 # METADATA
 # title: A finding about no object
 bare(reason, outcome) := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"reason": reason,
 	"outcome": outcome,
 	"subject": "",
@@ -51,7 +52,7 @@ _same(one, other) if {
 _worded(entry) := object.union(_named(entry), _values(entry))
 
 _named(entry) := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"reason": entry.cause.reason,
 	"outcome": entry.outcome,
 	"subject": _shown(entry.cause.subject),

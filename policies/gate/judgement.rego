@@ -19,14 +19,14 @@ import data.waiver
 #   said. Findings of outcome fail or unknown reject.
 # entrypoint: true
 judgement := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"unjudgeable": document.plan_unjudgeable,
 	"findings": [],
 	"protections": {"before": {}, "after": {}, "lost": {}},
 } if {
 	count(document.plan_unjudgeable) > 0
 } else := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"unjudgeable": [],
 	"findings": findings,
 	"protections": loss.protections,

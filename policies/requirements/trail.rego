@@ -1,11 +1,12 @@
 package requirements
 
 import data.account
+import data.chain
 import data.document
 
 # METADATA
 # title: Flaws of a trail
-# description: Everything that keeps a trail from recording every IAM policy change of every region, but for its log group.
+# description: Everything that keeps a trail from recording every event of the control in every region, but for its log group.
 trail_flaws(side, trail) := union({
 	common_flaws(side, trail),
 	_switch_flaws(trail),
@@ -56,7 +57,7 @@ _records(trail, _) if {
 _records(trail, kind) if {
 	some selector in document.blocks(trail, "event_selector")
 	object.get(selector, "include_management_events", true) != false
-	not "iam.amazonaws.com" in _as_list(object.get(selector, "exclude_management_event_sources", []))
+	count(_sources & {source | some source in object.get(selector, "exclude_management_event_sources", [])}) == 0
 	_type_includes(object.get(selector, "read_write_type", "All"), kind)
 }
 
@@ -88,14 +89,17 @@ _harmless(field, kind) if {
 _harmless(field, _) if {
 	field.field == "eventSource"
 	_only(field, "not_equals")
-	not "iam.amazonaws.com" in _as_list(field.not_equals)
+	count(_sources & {source | some source in field.not_equals}) == 0
 }
 
 _harmless(field, _) if {
 	field.field == "eventSource"
 	_only(field, "equals")
-	"iam.amazonaws.com" in _as_list(field.equals)
+	every source in _sources { source in field.equals }
 }
+
+# Where the events of the control come from.
+_sources := {record.eventSource | some record in chain.control.must_match}
 
 _only(field, operator) if {
 	every name, value in field { _is_operator_or_blank(name, value, operator) }

@@ -5,6 +5,7 @@
 #   docs/report.schema.json calls so, and `msg`, all of it on one line.
 package report
 
+import data.asked
 import data.finding
 import data.gate
 
@@ -30,7 +31,7 @@ messages(found) := {one.msg | some one in found}
 # title: Why a plan cannot be judged, as a finding
 # description: Of {reason, args}, where args may have `subject` and `detail`.
 unjudged(entry) := _worded({
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"reason": entry.reason,
 	"outcome": "unknown",
 	"subject": object.get(entry.args, "subject", ""),

@@ -1,5 +1,6 @@
 package report
 
+import data.chain
 import data.reason
 
 # METADATA
@@ -16,7 +17,7 @@ filled(template, values) := strings.replace_n(
 )
 
 _in_words("events", events) := concat("", ["all ", format_int(count(events), 10), " events"]) if {
-	count(events) == count(data.spec.controls["iam-policy-changes"].must_match)
+	count(events) == count(chain.control.must_match)
 } else := concat(", ", sort(events))
 
 _in_words(name, value) := _shown(value) if name != "events"
