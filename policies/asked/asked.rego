@@ -48,6 +48,9 @@ excuses(address) if {
 _waivers := [waiver | some waiver in data.question.waivers]
 
 _holds(waiver) if {
-	regex.match(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`, waiver.until)
+	_is_day(waiver.until)
+	_is_day(data.question.today)
 	data.question.today <= waiver.until
 }
+
+_is_day(text) if regex.match(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`, text)

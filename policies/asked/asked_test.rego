@@ -29,6 +29,11 @@ test_a_waiver_holds_until_its_last_day if {
 	asked.expired == [] with data.question as {"waivers": [_waiver], "today": "2029-12-31"}
 }
 
+test_a_waiver_holds_no_longer[today] if {
+	some today in ["2030-01-01", "", null]
+	asked.holding == [] with data.question as {"waivers": [_waiver], "today": today}
+}
+
 test_what_is_no_day_never_holds if {
 	waiver := object.union(_waiver, {"until": "soon"})
 	asked.expired == [waiver] with data.question as {"waivers": [waiver], "today": "2029-12-31"}
