@@ -66,3 +66,28 @@ perhaps_on_outside(side, _, _, _) := [] if side != "after"
 nothing_to_own(resource, attribute) if {
 	every key in _candidates(resource, attribute) { not _identity_unknown(document.sides.after[key]) }
 }
+
+# METADATA
+# title: Objects of a type that a link puts on a thing
+# description: Set of those in a fitting place; the thing is {names, place}.
+named_on(side, type, attribute, thing) := {resource |
+	some name in thing.names
+	some resource in _linked_to(side, type, attribute, name)
+	fits(place[side][resource.key], thing.place)
+}
+
+_linked_to(side, type, attribute, name) := put_on(side, type, attribute, name) if {
+	attribute in _identifying[type]
+} else := [resource |
+	some resource in objects(side, type)
+	link(resource, attribute) == name
+]
+
+# METADATA
+# title: Objects of a type of which a link with several values lists a thing
+# description: Set of those in a fitting place; the thing is {name, place}.
+listing(side, type, attribute, thing) := {resource |
+	some resource in objects(side, type)
+	thing.name in link_set(resource, attribute)
+	fits(place[side][resource.key], thing.place)
+}

@@ -5,7 +5,7 @@ package permission
 # description: |
 #   Set of {kind, detail}, empty where it surely allows: denied; unproven with what of the statement need not apply; absent where nothing
 #   may allow it. A detail names only what is in doubt, so that splitting, merging and widening statements changes none. Request:
-#   {service, account, action, resource, context}; without a service the principal is not looked at.
+#   {service, action, resource, context}; without a service the principal is not looked at.
 refusals(statements, request) := _denials(matches, request) | _gaps(matches, request) if {
 	matches := [{"statement": statement, "answer": _applies(statement, request)} | some statement in statements]
 }

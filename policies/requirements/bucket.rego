@@ -89,7 +89,6 @@ _bucket_requests(side, trail) := {object.union(common, {"action": "s3:GetBucketA
 	owner := _text_of(place.account)
 	common := {
 		"service": "cloudtrail.amazonaws.com",
-		"account": place.account,
 		"context": object.union(_trail_context(side, trail), object.union(
 			_encryption_header(trail),
 			{"s3:x-amz-acl": ["bucket-owner-full-control"], "s3:tlsversion": ["1.2"]},

@@ -38,7 +38,6 @@ _retention_flaws(group) := {flaw("group_retention_unknown")} if {
 
 _group_key_requests(side, group) := {{
 	"service": concat("", ["logs.", region, ".", _dns_suffix]),
-	"account": account.place[side][group.key].account,
 	"action": action,
 	"context": {
 		"kms:encryptioncontext:aws:logs:arn": [known_arn(account.arn[side][group.key])],

@@ -56,7 +56,7 @@ _in_full(reference, place) := concat("", ["arn:", account.partition, ":kms:", pl
 _imposed_key_flaws(side, thing, reference, requests) := permission_flaws_if_any(
 	thing,
 	_left_alone(side, policies, before) | {policy_in(side, policy, "policy") |
-		some policy in account.perhaps_on_outside(side, "aws_kms_key_policy", "key_id", account_in_arn(reference))
+		some policy in account.perhaps_on_outside(side, "aws_kms_key_policy", "key_id", account.account_in(reference))
 	},
 	{object.union(request, {"resource": reference}) | some request in requests},
 ) if {
@@ -69,15 +69,8 @@ _imposed_key_flaws(side, thing, reference, requests) := permission_flaws_if_any(
 
 _policies_on_external_key(side, reference) := {policy_in(side, policy, "policy") |
 	some policy in account.objects(side, "aws_kms_key_policy")
-	_same_key(account.link(policy, "key_id"), reference)
+	account.same_key(account.link(policy, "key_id"), reference)
 }
-
-# By its ARN or by its id.
-_same_key(one, other) if one == other
-
-_same_key(one, other) if endswith(one, concat("", ["/", other]))
-
-_same_key(one, other) if endswith(other, concat("", ["/", one]))
 
 _alias_flaws(side, reference, place) := union({common_flaws(side, alias) | some alias in _aliases_named(side, reference, place)})
 

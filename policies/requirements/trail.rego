@@ -129,7 +129,6 @@ known_arn(text) := text if {
 
 _trail_key_requests(side, trail) := {{
 	"service": "cloudtrail.amazonaws.com",
-	"account": account.place[side][trail.key].account,
 	"action": action,
 	"context": object.union(
 		_trail_context(side, trail),

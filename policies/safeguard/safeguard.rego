@@ -56,12 +56,8 @@ _is_of_chain(side, key) if {
 	resource := _as_it_was(side, key)
 	owner := account.link(resource, data.spec.safeguards[resource.type].belongs_to)
 	some member in chain.members[side]
-	_is_named(side, document.sides[side][member], owner)
+	account.is_called(side, document.sides[side][member], owner)
 }
-
-_is_named(_, member, name) if account.name_of(member) == name
-
-_is_named(side, member, name) if account.arn[side][member.key] == name
 
 # What this plan creates tells by what it will belong to.
 _as_it_was(side, key) := document.sides[side][key] if {
