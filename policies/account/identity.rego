@@ -19,8 +19,8 @@ symbol_of(resource) := concat("", ["(", resource.key, ")"])
 # METADATA
 # title: ARN of each object
 # description: |
-#   side → key → ARN. Known; else composed of type, name, region and account (a name decides before a reference does); else the
-#   object's symbol.
+#   side → key → ARN. Known; else composed of type, name, region and account (a name decides before a reference does);
+#   else the object's symbol.
 arn.applied[key] := _arn_of("applied", resource) if some key, resource in document.sides.applied
 
 arn.found[key] := _arn_of("found", resource) if some key, resource in document.sides.found

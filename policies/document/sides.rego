@@ -175,8 +175,8 @@ segments_of(reference) := [[concat("", [match[1], match[2]]), match[1], match[2]
 
 # METADATA
 # title: Address of an object, or what stands for one outside
-address(side, key) := sides.after[key].address if {
-	true
-} else := sides[side][key].address if {
-	true
+address(side, key) := now if {
+	now := sides.after[key].address
+} else := before if {
+	before := sides[side][key].address
 } else := key

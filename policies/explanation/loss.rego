@@ -1,8 +1,8 @@
 # METADATA
 # title: Explanations
 # description: |
-#   Why a chain is lost: the nearest chain's new flaws, else the link that is gone or no longer joined. A cause is {reason, detail,
-#   degree, subject, attribute}. Decides nothing.
+#   Why a chain is lost: the nearest chain's new flaws, else the link that is gone or no longer joined. A cause is
+#   {reason, detail, degree, subject, attribute}. Decides nothing.
 package explanation
 
 import data.account
@@ -11,7 +11,8 @@ import data.comparison
 import data.document
 import data.protection
 
-# Flaws that stand for something presumed outside: never of the nearest chain, or every change would read "alarm missing".
+# Flaws that stand for something presumed outside: never of the nearest chain, or every change would read "alarm
+# missing".
 _presumptions := {"trail_external", "filter_external", "alarm_external", "action_external", "subscription_external"}
 
 # METADATA
@@ -25,7 +26,9 @@ causes(side, level, event, lost) := flaw_causes("after", nearest, _new(nearest, 
 		not presumes(_new(candidate, lost))
 	]
 	count(candidates) > 0
-	nearest := min([[_distance(side, candidate, lost), count(_new(candidate, lost)), candidate] | some candidate in candidates])[2]
+	nearest := min([[_distance(side, candidate, lost), count(_new(candidate, lost)), candidate] |
+		some candidate in candidates
+	])[2]
 } else := gone if {
 	gone := {cause(concat("", [link, "_missing"]), _step(key), document.address(side, key), "") |
 		some link, key in chain.objects(side, lost)
@@ -87,8 +90,8 @@ _gone(key) if account.swept[key]
 
 _step(key) := "swept away with what it lives in" if {
 	account.swept[key]
-} else := _steps[document.actions[key]] if {
-	true
+} else := step if {
+	step := _steps[document.actions[key]]
 } else := "not there any more"
 
 _steps := {["delete"]: "deleted", ["forget"]: "no longer managed"}

@@ -1,7 +1,8 @@
 # METADATA
 # title: Posture
 # description: |
-#   Whether one side by itself protects every event: for each a chain to a person, with no flaw but those that the catalogue tolerates.
+#   Whether one side by itself protects every event: for each a chain to a person, with no flaw but those that the
+#   catalogue tolerates.
 package posture
 
 import data.asked

@@ -6,8 +6,8 @@ package reason
 # METADATA
 # title: What the catalogue says of each reason
 # description: |
-#   Code → {link, attribute, tolerated, message, remedy}, as far as it has them. A thing of a family has a reason THING_VERB for each verb
-#   of the family, and the parts that stand in the verb's words.
+#   Code → {link, attribute, tolerated, message, remedy}, as far as it has them. A thing of a family has a reason
+#   THING_VERB for each verb of the family, and the parts that stand in the verb's words.
 catalogued := object.union(data.spec.reasons, _of_families)
 
 _of_families := {concat("_", [name, verb]): object.union(_parted(family, thing), words) |

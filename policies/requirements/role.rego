@@ -20,8 +20,8 @@ delivery_role_flaws(side, trail) := set() if {
 	count(_roles_named("found", account.link(trail, "cloud_watch_logs_role_arn"))) > 0
 } else := _external_role_flaws(side, trail, account.link(trail, "cloud_watch_logs_role_arn"))
 
-# What denies here denies, whatever allows it elsewhere (R12). Where nothing here allows it either, that is trusted, and told: what allowed it here
-# before is gone (C6).
+# What denies here denies, whatever allows it elsewhere (R12). Where nothing here allows it either, that is trusted, and
+# told: what allowed it here before is gone (C6).
 _external_role_flaws(side, trail, arn) := external | (denied | _taken_elsewhere(unproven, lists)) if {
 	role := _external_role(arn)
 	requests := _stream_requests(side, trail)
@@ -42,8 +42,9 @@ _external_role_flaws(side, trail, arn) := external | (denied | _taken_elsewhere(
 
 _presumed(refused, _) := "" if count(refused) == 0
 
-_presumed(refused, arns) := concat("", [" (what lets it write is ", concat(" or ", array.concat(sort(arns), ["not in this plan either"])), ")"]) if {
+_presumed(refused, arns) := concat("", [" (what lets it write is ", concat(" or ", outside), ")"]) if {
 	count(refused) > 0
+	outside := array.concat(sort(arns), ["not in this plan either"])
 }
 
 # What is only named here may be what allows it, beside what is not even named.
@@ -62,12 +63,10 @@ _policies_put_on(side, role) := {
 	}),
 }
 
-_attachments_to_external(side, role) := _put_on_external(side, "aws_iam_role_policy_attachment", role) | account.listing(
-	side,
-	"aws_iam_policy_attachment",
-	"roles",
-	role,
-)
+_attachments_to_external(side, role) := single | several if {
+	single := _put_on_external(side, "aws_iam_role_policy_attachment", role)
+	several := account.listing(side, "aws_iam_policy_attachment", "roles", role)
+}
 
 # What cannot be followed may be put on what is outside only where nothing here is still to get its name.
 _put_on_external(side, type, role) := account.named_on(side, type, "role", role) | {resource |
@@ -75,8 +74,9 @@ _put_on_external(side, type, role) := account.named_on(side, type, "role", role)
 }
 
 # Lists of all policies of a role: type → lists of names, or what is not known of them.
-_exclusive_lists(side, role) := {type: [account.link_set(list, attribute) | some list in account.named_on(side, type, "role_name", role)] |
+_exclusive_lists(side, role) := {type: [account.link_set(list, attribute) | some list in lists] |
 	some type, attribute in _listing
+	lists := account.named_on(side, type, "role_name", role)
 }
 
 _listing := {
@@ -92,16 +92,18 @@ _taken_by(lists, name) if {
 # Where nothing here would surely allow it without them, each such list takes away what may have allowed it elsewhere.
 _taken_elsewhere(unproven, _) := set() if count(unproven) == 0
 
-_taken_elsewhere(unproven, lists) := {flaw_of("role_permission_exclusive", concat(" = ", [_listing[type], _text(listed)])) |
+_taken_elsewhere(unproven, lists) := {flaw_of("role_permission_exclusive", list) |
 	some type, listings in lists
 	some listed in listings
+	list := concat(" = ", [_listing[type], _text(listed)])
 } if {
 	count(unproven) > 0
 }
 
-_external_role(arn) := {"name": name, "names": {name}, "place": {"region": null, "account": account.account_in(arn)}} if {
+_external_role(arn) := {"name": name, "names": {name}, "place": place} if {
 	path := split(arn, "/")
 	name := path[count(path) - 1]
+	place := {"region": null, "account": account.account_in(arn)}
 }
 
 # Roles of one name are as many as there are accounts.
@@ -170,8 +172,8 @@ _beside(external, readable, requests) := permission_flaws("role_permission", rea
 
 _allowing_all := {"statements": permission.statements_of_blocks([{"actions": ["*"], "resources": ["*"]}])}
 
-# Inline policies and attached managed ones, of resources of their own or of the role where these are configured. Of each what
-# nothing takes away from the role.
+# Inline policies and attached managed ones, of resources of their own or of the role where these are configured. Of
+# each what nothing takes away from the role.
 _role_policies(side, role, inline, attached) := union({
 	{policy | some [name, policy] in inline; not _inline_taken(side, role, name)},
 	{policy | some [arn, policy] in attached; not _attachment_taken(side, role, arn)},
@@ -194,7 +196,9 @@ _attached_policies(side, role) := union({
 })
 
 # An exclusive list, or the role's own attribute where it is configured, leaves nothing that it does not name.
-_inline_taken(side, role, name) if _taken_by(_exclusive_lists(side, _called(role)).aws_iam_role_policies_exclusive, name)
+_inline_taken(side, role, name) if {
+	_taken_by(_exclusive_lists(side, _called(role)).aws_iam_role_policies_exclusive, name)
+}
 
 _inline_taken(_, role, name) if {
 	_overwritten(role, "inline_policy", {block.name | some block in document.blocks(role, "inline_policy")}, name)
@@ -204,7 +208,9 @@ _attachment_taken(side, role, arn) if {
 	_taken_by(_exclusive_lists(side, _called(role)).aws_iam_role_policy_attachments_exclusive, arn)
 }
 
-_attachment_taken(_, role, arn) if _overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), arn)
+_attachment_taken(_, role, arn) if {
+	_overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), arn)
+}
 
 _attachment_taken(side, role, arn) if _attached_elsewhere(side, role, arn)
 
@@ -213,8 +219,8 @@ _attaching_themselves(side, role) := {[account.arn[side][policy.key], policy_in(
 	some policy in account.listing(side, "aws_iam_policy", "roles", role)
 }
 
-# What perhaps belongs to the role can only take away: an Allow of it proves nothing. An exclusive list takes away what it does not
-# name when it is applied, which need not be after this plan puts that there.
+# What perhaps belongs to the role can only take away: an Allow of it proves nothing. An exclusive list takes away what
+# it does not name when it is applied, which need not be after this plan puts that there.
 _perhaps_denying(side, role, readable) := {_denying(policy) |
 	some policy in union({
 		readable,
@@ -353,7 +359,8 @@ _echoes_attachment(role, arn) if {
 	account.link(attachment, "policy_arn") == arn
 }
 
-# What is not known of an attribute is the role's own where it is configured, or where no resource could be what it will show.
+# What is not known of an attribute is the role's own where it is configured, or where no resource could be what it will
+# show.
 _says_for_itself(role, attribute, _) if not document.unconfigured(role, attribute)
 
 _says_for_itself(role, _, separate) if {
@@ -365,12 +372,10 @@ _separate(side, role, "policies") := _put_on_role(side, "aws_iam_role_policy", r
 
 _separate(side, role, "attachments") := _attachments_to(side, role)
 
-_attachments_to(side, role) := _put_on_role(side, "aws_iam_role_policy_attachment", role) | account.listing(
-	side,
-	"aws_iam_policy_attachment",
-	"roles",
-	_called(role),
-)
+_attachments_to(side, role) := single | several if {
+	single := _put_on_role(side, "aws_iam_role_policy_attachment", role)
+	several := account.listing(side, "aws_iam_policy_attachment", "roles", _called(role))
+}
 
 # Streams are named by account and region; a busy trail adds a number.
 _stream_requests(side, trail) := {{

@@ -111,8 +111,11 @@ _unfollowed_topic_policies[side] := array.concat(
 	some side in ["applied", "found", "after"]
 }
 
-# Each of two writers must be right: the last one wins. Without any, the default policy lets alarms of the account publish.
-_topic_policies(side, topic) := _separate_topic_policies(side, account.arn[side][topic.key]) | _own_topic_policies(side, topic)
+# Each of two writers must be right: the last one wins. Without any, the default policy lets alarms of the account
+# publish.
+_topic_policies(side, topic) := separate | _own_topic_policies(side, topic) if {
+	separate := _separate_topic_policies(side, account.arn[side][topic.key])
+}
 
 _own_topic_policies(side, topic) := {policy_in(side, topic, "policy")} if {
 	not _own_topic_policy_echoes(side, topic)

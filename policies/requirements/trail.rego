@@ -6,7 +6,8 @@ import data.document
 
 # METADATA
 # title: Flaws of a trail
-# description: Everything that keeps a trail from recording every event of the control in every region, but for its log group.
+# description: |
+#   Everything that keeps a trail from recording every event of the control in every region, but for its log group.
 trail_flaws(side, trail) := union({
 	common_flaws(side, trail),
 	_switch_flaws(trail),
@@ -16,7 +17,13 @@ trail_flaws(side, trail) := union({
 		not document.unconfigured(trail, "s3_key_prefix")
 	},
 	_bucket_flaws(side, trail),
-	key_flaws(side, "trail_key", account.link(trail, "kms_key_id"), account.place[side][trail.key], _trail_key_requests(side, trail)),
+	key_flaws(
+		side,
+		"trail_key",
+		account.link(trail, "kms_key_id"),
+		account.place[side][trail.key],
+		_trail_key_requests(side, trail),
+	),
 	delivery_role_flaws(side, trail),
 })
 
@@ -26,17 +33,21 @@ _switches := {
 	"is_organization_trail": {"default": false, "flaw": "trail_of_one_account"},
 }
 
-_switch_flaws(trail) := ({flaw(switch.flaw) |
-	some attribute, switch in _switches
-	not document.unknown_at(trail, [attribute])
-	document.at_or(trail, [attribute], switch["default"]) != true
-} | {flaw_of("trail_unknown", attribute) |
-	some attribute in (object.keys(_switches) | {"is_multi_region_trail", "event_selector", "advanced_event_selector"})
-	document.partly_unknown(trail, attribute)
-}) | {flaw_of("trail_single_region", document.value_at(account.place_of(trail), ["region"])) |
-	not document.unknown_at(trail, ["is_multi_region_trail"])
-	document.at_or(trail, ["is_multi_region_trail"], false) != true
-}
+_switch_flaws(trail) := union({
+	{flaw(switch.flaw) |
+		some attribute, switch in _switches
+		not document.unknown_at(trail, [attribute])
+		document.at_or(trail, [attribute], switch["default"]) != true
+	},
+	{flaw_of("trail_unknown", attribute) |
+		some attribute in (object.keys(_switches) | {"is_multi_region_trail", "event_selector", "advanced_event_selector"})
+		document.partly_unknown(trail, attribute)
+	},
+	{flaw_of("trail_single_region", document.value_at(account.place_of(trail), ["region"])) |
+		not document.unknown_at(trail, ["is_multi_region_trail"])
+		document.at_or(trail, ["is_multi_region_trail"], false) != true
+	},
+})
 
 # Management events: read and write are two properties, each given by any selector.
 _selector_flaws(trail) := {flaw(_without[kind]) |
@@ -107,7 +118,8 @@ _only(field, operator) if {
 
 _is_operator_or_blank("field", _, _)
 
-# Not as `name in {"field", operator}`, which OPA 1.21.0 to 1.22.0 never finds (https://github.com/open-policy-agent/opa/releases/tag/v1.22.1).
+# Not as `name in {"field", operator}`, which OPA 1.21.0 to 1.22.0 never finds
+# (https://github.com/open-policy-agent/opa/releases/tag/v1.22.1).
 _is_operator_or_blank(operator, _, operator)
 
 _is_operator_or_blank(_, value, _) if value in {null, "", []}

@@ -12,7 +12,9 @@ import data.gate
 # METADATA
 # title: Findings about a plan, in words
 # description: Set of findings; never empty where the plan could not be judged.
-findings := {unjudged(entry) | some entry in _judgement.unjudgeable} | {_worded(found) | some found in _judgement.findings}
+findings contains unjudged(entry) if some entry in _judgement.unjudgeable
+
+findings contains _worded(found) if some found in _judgement.findings
 
 # METADATA
 # title: Findings that reject
