@@ -16,6 +16,7 @@ test_keys_that_are_one[name] if {
 		"by its id": ["k", "arn:aws:kms:us-east-1:1:key/k", true],
 		"the other by its id": ["arn:aws:kms:us-east-1:1:key/k", "k", true],
 		"an ending of its id": ["arn:aws:kms:us-east-1:1:key/xk", "k", false],
+		"the other an ending of its id": ["k", "arn:aws:kms:us-east-1:1:key/xk", false],
 		"of two regions": ["arn:aws:kms:us-east-1:1:key/k", "arn:aws:kms:eu-west-1:1:key/k", false],
 	}
 	found := {true | account.same_key(one, other)}
