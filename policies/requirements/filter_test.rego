@@ -16,6 +16,7 @@ test_default_values[name] if {
 }
 
 test_the_larger_the_default_the_worse if {
+	{flaw.degree | some flaw in requirements._default_value_flaws("1")} == {1}
 	{flaw.degree | some flaw in requirements._default_value_flaws("2.5")} == {2.5}
 }
 
