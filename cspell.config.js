@@ -8,14 +8,14 @@ const [, names = "", unused = ""] = glossary.split(/^## (?:Names|Words that are 
 module.exports = {
   version: "0.2",
   language: "en,en-GB",
-  files: ["*.md", "docs/**/*.md", ".github/**", "policies/spec/data.json", "cli/**/*.ts"],
+  files: ["*.md", "docs/**/*.md", ".github/**", "policies/spec/*/data.json", "cli/**/*.ts"],
   words: names.match(/[A-Za-z]+/g),
   flagWords: [...unused.matchAll(/^\| `(.+)` +\| (.+?) +\|$/gm)].map(([, word, better]) => `${word}->${better}`),
   // Code, and where links lead
   ignoreRegExpList: ["/```[\\s\\S]*?```/g", "/`[^`\\n]+`/g", "/\\]\\([^)]*\\)/g"],
   overrides: [
     {
-      filename: "policies/spec/data.json",
+      filename: "policies/spec/*/data.json",
       includeRegExpList: ['/"(alarm|because|message|remedy|title|why)": "[^"]*"/g'],
     },
     {

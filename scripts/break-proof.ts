@@ -60,7 +60,7 @@ const failsATrial = (policy: Policy): boolean =>
 
 /** Whether the tests that stand beside the proof's sources fail. */
 const failsBeside = (sources: string): Promise<boolean> =>
-  executed(opa, ["test", "policies/pattern", "spec:policies/spec/data.json"], { cwd: sources }).then(
+  executed(opa, ["test", "policies/pattern", "spec:policies/spec"], { cwd: sources }).then(
     () => false,
     () => true,
   );

@@ -33,7 +33,7 @@ const lazyBuiltins = {
 const textOfCatalogue = {
   name: "text-of-catalogue",
   setup({ onLoad }) {
-    onLoad({ filter: /policies[\\/]spec[\\/]data\.json$/ }, ({ path }) => {
+    onLoad({ filter: /policies[\\/]spec[\\/]\w+[\\/]data\.json$/ }, ({ path }) => {
       const text = JSON.stringify(JSON.parse(readFileSync(path, "utf8")));
       return { contents: `module.exports = JSON.parse(${JSON.stringify(text)});` };
     });

@@ -6,12 +6,12 @@ opa="${OPA:-opa}"
 
 "$opa" fmt --list --fail policies
 "$opa" check --strict policies
-OPA="$opa" npx --no-install tsx scripts/policy-circles.ts
+OPA="$opa" npx --no-install tsx scripts/check-rooms.ts
 data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
 npx --no-install tsx scripts/policy-test-data.ts > "$data/data.json"
 # With coverage, OPA says which test failed instead of the coverage
-if ! "$opa" test policies "$data/data.json" --timeout 600s --coverage --format json > "$data/coverage.json"; then
+if ! "$opa" test policies "$data/data.json" --timeout 1200s --coverage --format json > "$data/coverage.json"; then
   cat "$data/coverage.json" >&2
   exit 1
 fi

@@ -83,3 +83,21 @@ export const unimported = (modules: readonly Module[]): readonly string[] =>
       [...used].filter((name) => !imported.has(name)).map((name) => `${path} → ${name}`),
     )
     .sort();
+
+const widest = 120;
+
+/** Lines of sources that are too long to read, or bodies that say nothing (`if { true }`), as `source:line`. */
+export const untidy = (sources: ReadonlyMap<string, string>): readonly string[] =>
+  [...sources].flatMap(([path, text]) =>
+    text
+      .split("\n")
+      .flatMap((line, position) => (line.length > widest || line.trim() === "true" ? [`${path}:${position + 1}`] : [])),
+  );
+
+/** Folders of sources without a test in Rego. */
+export function untested(paths: readonly string[]): readonly string[] {
+  const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/"));
+  const isTest = (path: string): boolean => path.endsWith("_test.rego");
+  const tested = new Set(paths.filter(isTest).map(folderOf));
+  return [...new Set(paths.filter((path) => !isTest(path)).map(folderOf))].filter((folder) => !tested.has(folder));
+}

@@ -24,7 +24,7 @@ const wanted = [
   "dist/keepwatch.cjs",
   "dist/modules/index.d.ts",
   "dist/modules/index.js",
-  "dist/policies/spec/data.json",
+  "dist/policies/spec/controls/data.json",
   "dist/policy.wasm",
   "dist/terraform-module/main.tf.json",
   "docs/report.schema.json",

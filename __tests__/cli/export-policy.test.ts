@@ -58,7 +58,11 @@ describe("keepwatch policy export", () => {
     expect(Object.keys(files).filter((path) => !path.includes("/"))).toEqual(
       [".keepwatch-export", "README.md", ...others].sort(),
     );
-    expect(JSON.parse(files["spec/data.json"] ?? "")).toEqual(catalogue);
+    const sections = Object.entries(files).flatMap(([path, text]) => {
+      const [, section] = /^spec\/(\w+)\/data\.json$/.exec(path) ?? [];
+      return section === undefined ? [] : [[section, JSON.parse(text)] as const];
+    });
+    expect(Object.fromEntries(sections)).toEqual(catalogue);
     expect(Object.keys(files).filter((path) => path.endsWith("_test.rego"))).toEqual([]);
     for (const [path, text] of Object.entries(files).filter(([path]) => path.endsWith(".rego"))) {
       const source = /^(main|report|terraform)\//.test(path) ? join("adapters", path) : path;

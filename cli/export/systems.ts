@@ -25,14 +25,18 @@ function sourcesFor(adapter: string, sources: Sources): Sources {
   );
 }
 
+/** The catalogue as it lies in the sources: a folder for each section. */
+const sections = Object.fromEntries(Object.entries(catalogue).map(([name, data]) => [`spec/${name}`, data]));
+
 /** A folder for each package; the catalogue and the question where their paths make them `data.spec` and `data.question`. */
 const tree =
   (adapter: string, others: Readonly<Record<string, string>> = {}) =>
   (sources: Sources, question: Question): ReadonlyMap<string, string> =>
     new Map([
       ...sourcesFor(adapter, sources),
-      ["spec/data.json", `${JSON.stringify(catalogue, null, 2)}\n`],
-      ["question/data.json", `${JSON.stringify(question, null, 2)}\n`],
+      ...Object.entries({ ...sections, question }).map(
+        ([path, data]) => [`${path}/data.json`, `${JSON.stringify(data, null, 2)}\n`] as const,
+      ),
       ...Object.entries(others),
     ]);
 

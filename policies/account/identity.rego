@@ -19,8 +19,8 @@ symbol_of(resource) := concat("", ["(", resource.key, ")"])
 # METADATA
 # title: ARN of each object
 # description: |
-#   side → key → ARN. Known; else composed of type, name, region and account (a name decides before a reference does); else the
-#   object's symbol.
+#   side → key → ARN. Known; else composed of type, name, region and account (a name decides before a reference does);
+#   else the object's symbol.
 arn.applied[key] := _arn_of("applied", resource) if some key, resource in document.sides.applied
 
 arn.found[key] := _arn_of("found", resource) if some key, resource in document.sides.found
@@ -72,3 +72,31 @@ _text_or_blank(text) := text if {
 _text_or_default(text, _) := text if is_string(text)
 
 _text_or_default(text, fallback) := fallback if not is_string(text)
+
+# METADATA
+# title: Whether a text is what an object is called by
+# description: Its name or its ARN.
+is_called(_, resource, text) if text == name_of(resource)
+
+is_called(side, resource, text) if text == arn[side][resource.key]
+
+# METADATA
+# title: Whether two texts mean one key
+# description: By its ARN, or one of them by its id.
+same_key(one, other) if one == other
+
+same_key(one, other) if endswith(one, concat("", ["/", other]))
+
+same_key(one, other) if endswith(other, concat("", ["/", one]))
+
+# METADATA
+# title: Account in an ARN
+# description: null for what is none, as an address or a key's id.
+account_in(text) := split(text, ":")[4] if {
+	is_string(text)
+	count(split(text, ":")) > 5
+} else := null
+
+# METADATA
+# title: Whether an object is surely of the account that an ARN names
+is_of_account_in(side, resource, text) if place[side][resource.key].account == account_in(text)

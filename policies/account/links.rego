@@ -5,8 +5,9 @@ import data.document
 # METADATA
 # title: Where a link with one value leads
 # description: |
-#   The value; where it is known only after apply, the name or ARN of the one object of a linked type that its expression names and
-#   whose own identity is unknown (what is known cannot make it unknown); else `unknown`. null where the link is not set.
+#   The value; where it is known only after apply, the name or ARN of the one object of a linked type that its
+#   expression names and whose own identity is unknown (what is known cannot make it unknown); else `unknown`. null
+#   where the link is not set.
 link(resource, attribute) := document.at(resource, [attribute]) if {
 	not document.unknown_at(resource, [attribute])
 } else := value if {
@@ -24,10 +25,12 @@ link(resource, attribute) := document.at(resource, [attribute]) if {
 # METADATA
 # title: Where a link with several values leads
 # description: |
-#   Set of values, or `unknown`. A set with one unknown element is unknown as a whole; its elements are the objects and data sources that the
-#   expression names, provided one of them is itself unknown and nothing else in the expression could choose among them.
-link_set(resource, attribute) := {value | some value in document.value_at(resource.values, [attribute]); is_string(value)} if {
+#   Set of values, or `unknown`. A set with one unknown element is unknown as a whole; its elements are the objects and
+#   data sources that the expression names, provided one of them is itself unknown and nothing else in the expression
+#   could choose among them.
+link_set(resource, attribute) := values if {
 	not document.partly_unknown(resource, attribute)
+	values := {value | some value in document.value_at(resource.values, [attribute]); is_string(value)}
 } else := values if {
 	leaves := document.through_locals(document.leaves_of(resource, [attribute]))
 	not _undecided(leaves, resource, attribute)
@@ -40,8 +43,8 @@ link_set(resource, attribute) := {value | some value in document.value_at(resour
 # METADATA
 # title: What nothing tells of the places of an object and of what its links name
 # description: |
-#   Set of texts: attribute, and what is in doubt of the parts of a place in which the catalogue says that the two must agree. Of several
-#   things of one name those are meant that can be in the object's place, where there are any.
+#   Set of texts: attribute, and what is in doubt of the parts of a place in which the catalogue says that the two must
+#   agree. Of several things of one name those are meant that can be in the object's place, where there are any.
 link_doubts(side, resource) := {concat(": ", [attribute, doubt]) |
 	some attribute, linked in data.spec.links[resource.type]
 	own := object.filter(place[side][resource.key], linked.agree)

@@ -1,8 +1,8 @@
 # METADATA
 # title: AWS's accounts
 # description: |
-#   Who is who: names, ARNs and places of objects, which of two things can be one, what belongs to what, and what writes a thing twice.
-#   A relation is sure, perhaps or no; nothing else compares identities.
+#   Who is who: names, ARNs and places of objects, which of two things can be one, what belongs to what, and what
+#   writes a thing twice. A relation is sure, perhaps or no; nothing else compares identities.
 package account
 
 import data.document
@@ -10,8 +10,8 @@ import data.document
 # METADATA
 # title: Place of each object
 # description: |
-#   side → key → {region, account, endpoint}. null where nothing tells: it fits everywhere. A symbol "(provider key)" where only the
-#   provider is known: it is surely itself alone. The endpoint is "" for AWS's own.
+#   side → key → {region, account, endpoint}. null where nothing tells: it fits everywhere. A symbol "(provider key)"
+#   where only the provider is known: it is surely itself alone. The endpoint is "" for AWS's own.
 place.after[key] := _place_after(key, resource) if some key, resource in document.sides.after
 
 place.found[key] := _place_before(key, resource) if some key, resource in document.sides.found
@@ -89,7 +89,9 @@ _or_aws(text) := text if text != ""
 
 # METADATA
 # title: Partition of the document
-# description: From the ARN of any object; where nothing exists yet, the one that the plan's own texts name; else "aws", the provider's default.
+# description: |
+#   From the ARN of any object; where nothing exists yet, the one that the plan's own texts name; else "aws", the
+#   provider's default.
 partition := min(_partitions) if {
 	count(_partitions) > 0
 } else := min(_named_partitions) if {
@@ -134,14 +136,15 @@ _has_region(type) if not type in _regionless
 
 _regionless := {type | some type in data.spec.regionless}
 
-# What was there tells its own place, else others tell it (D3): a filter's alarms, the provider that read it, the only provider that there
-# is, what else was in its module. Where these tell nothing, it fits wherever its names do.
+# What was there tells its own place, else others tell it (D3): a filter's alarms, the provider that read it, the only
+# provider that there is, what else was in its module. Where these tell nothing, it fits wherever its names do.
 _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint": _endpoint_before(resource)} if {
 	parts := split(_own_arn(resource), ":")
 	parts[4] != ""
 	region := _blank_to_null(parts[3])
-} else := object.union(_place_now(resource), {"account": _alarm_account(resource), "endpoint": _endpoint_before(resource)}) if {
+} else := object.union(_place_now(resource), told) if {
 	_names_region(resource)
+	told := {"account": _alarm_account(resource), "endpoint": _endpoint_before(resource)}
 } else := {"region": region, "account": account, "endpoint": _endpoint_before(resource)} if {
 	count(_alarm_places(resource)) == 1
 	some [alarm_region, alarm_account] in _alarm_places(resource)
@@ -163,8 +166,8 @@ _place_before(_, resource) := {"region": region, "account": parts[4], "endpoint"
 	some account in _accounts_before
 } else := {"region": null, "account": null, "endpoint": null}
 
-# A metric of one name may be elsewhere, too: what the provider of what stays says, or leaves open, goes before. Where no other provider is
-# where the alarm is, this one may have been there until this plan.
+# A metric of one name may be elsewhere, too: what the provider of what stays says, or leaves open, goes before. Where
+# no other provider is where the alarm is, this one may have been there until this plan.
 _agreed(told, null, _) := told
 
 _agreed(told, own, beside) := own if {
@@ -216,7 +219,11 @@ _alarm_account(resource) := account if {
 } else := _account_of(_provider_that_read(resource))
 
 # Where the provider's other objects were, whatever the plan says of the provider now.
-_read_by(resource, key) := {"region": _regional(resource, region), "account": account, "endpoint": _endpoint_before(resource)} if {
+_read_by(resource, key) := {
+	"region": _regional(resource, region),
+	"account": account,
+	"endpoint": _endpoint_before(resource),
+} if {
 	seen_by_key := object.get(_seen_by_login, [_account_key(key), key], set())
 	places := {seen | some seen in seen_by_key; seen[0] != ""}
 	count(places) == 1
@@ -292,7 +299,8 @@ _blank_to_null("") := null
 
 _blank_to_null(text) := text if text != ""
 
-# The ARN that places an object: its own, or that of the topic it belongs to. What is put on a topic names that by the same attribute.
+# The ARN that places an object: its own, or that of the topic it belongs to. What is put on a topic names that by the
+# same attribute.
 _own_arn(resource) := resource.values.arn if {
 	not data.spec.links[resource.type].arn
 	_is_arn(resource.values.arn)
@@ -310,8 +318,9 @@ _provider_key(resource) := object.get(_handed_down, key, key) if {
 	key := document.value_at(document.resource_configuration(resource), ["provider_config_key"])
 } else := null
 
-# Terraform follows a provider that modules hand down only through modules with resources of their own. A key of a module without a
-# configuration there stands for the nearest one above: an empty provider block in a module hands down, too.
+# Terraform follows a provider that modules hand down only through modules with resources of their own. A key of a
+# module without a configuration there stands for the nearest one above: an empty provider block in a module hands down,
+# too.
 _handed_down[key] := above if {
 	some key, configuration in document.provider_configurations
 	_hands_down(configuration)
@@ -350,14 +359,14 @@ _region_of(resource) := null if {
 	not document.unconfigured(resource, "region")
 } else := _provider_region(_provider_key(resource))
 
-_provider_region(key) := _stated(key, "region") if {
-	true
+_provider_region(key) := region if {
+	region := _stated(key, "region")
 } else := region if {
 	regions := {region | some [region, _] in object.get(_seen_by_key, key, set()); region != ""}
 	count(regions) == 1
 	some region in regions
-} else := _told(key, "data.aws_region", "name") if {
-	true
+} else := region if {
+	region := _told(key, "data.aws_region", "name")
 } else := concat("", ["(", key, ")"]) if {
 	is_string(key)
 } else := null
@@ -367,12 +376,12 @@ _account_of(key) := account if {
 	accounts := {account | some [_, account] in object.get(_seen_by_key, key, set())}
 	count(accounts) == 1
 	some account in accounts
-} else := _told(key, "data.aws_caller_identity", "account_id") if {
-	true
-} else := _stated(key, "allowed_account_ids") if {
-	true
-} else := _assumed(key) if {
-	true
+} else := account if {
+	account := _told(key, "data.aws_caller_identity", "account_id")
+} else := account if {
+	account := _stated(key, "allowed_account_ids")
+} else := account if {
+	account := _assumed(key)
 } else := account if {
 	is_string(key)
 	alike := _alike(key)
@@ -491,8 +500,8 @@ _endpoint_before(resource) := _endpoint_of(resource) if {
 	document.sides.found[resource.key]
 } else := null
 
-_endpoint_at(key) := _endpoints[key] if {
-	true
+_endpoint_at(key) := endpoint if {
+	endpoint := _endpoints[key]
 } else := "" if {
 	count(_arguments(key, "endpoint")) == 0
 } else := concat("", ["(", key, ")"])
@@ -572,8 +581,8 @@ _shows_login(resource) if resource.type != "aws_sns_topic_subscription"
 
 # METADATA
 # title: Place of an object of any side
-place_of(resource) := place.after[resource.key] if {
-	true
-} else := place.found[resource.key] if {
-	true
+place_of(resource) := own if {
+	own := place.after[resource.key]
+} else := own if {
+	own := place.found[resource.key]
 } else := place.applied[resource.key]

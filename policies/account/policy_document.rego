@@ -5,8 +5,8 @@ import data.document
 # METADATA
 # title: Statements of the one policy document that an unknown policy comes from
 # description: |
-#   Blocks of data source `aws_iam_policy_document`, its unknown resources replaced by the ARN, with any ending, of the one object that
-#   they name (in an Allow). Undefined where the text comes from anything else.
+#   Blocks of data source `aws_iam_policy_document`, its unknown resources replaced by the ARN, with any ending, of the
+#   one object that they name (in an Allow). Undefined where the text comes from anything else.
 statement_blocks(resource, attribute) := blocks if {
 	leaves := document.leaves_of(resource, [attribute])
 	count(leaves) == 1
@@ -52,7 +52,9 @@ _elements(block) := elements if {
 	is_array(elements)
 } else := []
 
-_has_unknown(source, position) if walk(document.value_at(source.unknown, ["statement", position, "resources"]), [_, true])
+_has_unknown(source, position) if {
+	walk(document.value_at(source.unknown, ["statement", position, "resources"]), [_, true])
+}
 
 # Only where the statements are written one by one does the position tell which expression is meant.
 _resource_arns(source, position) := [concat("", [arn.after[key], "*"]) | some key in keys] if {

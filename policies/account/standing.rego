@@ -7,7 +7,8 @@ import data.document
 # description: side → type → set of keys. What goes with the thing it lives in is not there afterwards.
 of_type := {side: object.get(_typed, _as(side), {}) | some side in ["applied", "found", "after"]}
 
-# What is asked by ground keys is copied from a partial rule into a complete one: OPA's interpreter would ask it anew for each key.
+# What is asked by ground keys is copied from a partial rule into a complete one: OPA's interpreter would ask it anew
+# for each key.
 _typed[side][type] contains key if {
 	some side in _told_sides
 	some key, resource in document.sides[side]
@@ -30,7 +31,7 @@ _as(side) := "found" if {
 # description: Array of objects; empty where there is none.
 objects(side, type) := object.get(_objects, [_as(side), type], [])
 
-_objects := {side: {type: [document.sides[side][key] | some key in keys] | some type, keys in _typed[side]} | some side in _told_sides}
+_objects := {side: {type: _every(side, keys) | some type, keys in _typed[side]} | some side in _told_sides}
 
 # METADATA
 # title: Objects of a type by name
@@ -73,8 +74,8 @@ known_as(side, type, text) := _every(
 # METADATA
 # title: Objects that a link of theirs puts on a thing
 # description: |
-#   Array of the objects of a type whose link leads to a name or an ARN; to `document.unknown` those of which nobody can tell. Only links that
-#   are part of an identity, as the bucket of a bucket policy.
+#   Array of the objects of a type whose link leads to a name or an ARN; to `document.unknown` those of which nobody
+#   can tell. Only links that are part of an identity, as the bucket of a bucket policy.
 put_on(side, type, attribute, thing) := _every(side, object.get(_by_link, [_as(side), type, attribute, thing], set()))
 
 _by_link := _links

@@ -6,8 +6,9 @@ import data.document
 # METADATA
 # title: What a plan writes twice, or destroys after writing it
 # description: |
-#   Set of keys of *after*. Contested is an object whose identity another destroyed entry shares (the steps have no certain
-#   order), that is destroyed after its own creation, or that another entry writes with different values (the last one wins).
+#   Set of keys of *after*. Contested is an object whose identity another destroyed entry shares (the steps have no
+#   certain order), that is destroyed after its own creation, or that another entry writes with different values (the
+#   last one wins).
 contested := (_undone | _overwritten) | (_perhaps_undone | _perhaps_overwritten)
 
 # What a plan may destroy after writing it.
@@ -38,7 +39,8 @@ _overwritten contains key if {
 # METADATA
 # title: What goes with the thing it lives in
 # description: |
-#   Keys of *after* that live inside a group, topic, role or bucket that this plan destroys, and are not created with it.
+#   Keys of *after* that live inside a group, topic, role or bucket that this plan destroys, and are not created with
+#   it.
 swept contains key if {
 	some key, resource in document.sides.after
 	not document.creates(key)
@@ -76,7 +78,10 @@ _own_things(resource) := {_identity_of(resource)} if {
 } else := set()
 
 # What an object writes: thing in its account and region → value.
-_written(resource) := object.union({thing: _value_of(resource) | some thing in _own_things(resource)}, _inner_things(resource))
+_written(resource) := object.union(
+	{thing: _value_of(resource) | some thing in _own_things(resource)},
+	_inner_things(resource),
+)
 
 # Things of another type, one for each element: of an attachment to several roles, of policies that a role itself lists.
 _inner_things(resource) := {identity: "" |
@@ -96,9 +101,10 @@ _inner_things(resource) := {identity: "" |
 	some pair in _inner_pairs(resource, attribute, written)
 }
 
-_inner_pairs(resource, attribute, written) := [[[written.thing, _lasting_name(resource), block[written.by]], _text_value(object.get(block, "policy", null))] |
+_inner_pairs(resource, attribute, written) := [[identity, _text_value(object.get(block, "policy", null))] |
 	some block in document.blocks(resource, attribute)
 	not block[written.by] in {null, ""}
+	identity := [written.thing, _lasting_name(resource), block[written.by]]
 ] if {
 	written.by
 } else := [[[written.thing, owner], _text_value(document.at(resource, [attribute]))] |

@@ -8,8 +8,8 @@ import data.loss
 import data.protection
 
 # METADATA
-# title: Events that are watched from IAM alone afterwards
-# description: The benchmark's own text watches every source; that of AWS's present checks only IAM.
+# title: Events that are watched from their own source alone afterwards
+# description: The benchmark's own text watches every source; that of AWS's present checks only the service's.
 narrowings := finding.grouped({entry |
 	some side in loss.befores
 	some event, _ in protection.classes

@@ -8,15 +8,17 @@ import data.protection
 
 # METADATA
 # title: Notes on a chain that this plan creates
-posture_notes := {object.union(found, {"outcome": _weight_of(found)}) | some found in (posture.findings - posture.denials)} if {
+posture_notes := {object.union(found, {"outcome": _weight_of(found)}) |
+	some found in (posture.findings - posture.denials)
+} if {
 	loss.begins
 } else := {finding.bare("control_absent", "note")} if {
 	loss.nothing_before
 	not document.unchanged
 } else := set()
 
-# What this plan's own objects suggest, and no event reaches: worth more than a note. That a new subscriber is still to confirm is no
-# fault of the plan.
+# What this plan's own objects suggest, and no event reaches: worth more than a note. That a new subscriber is still to
+# confirm is no fault of the plan.
 _weight_of(found) := "warn" if {
 	found.reason != "subscription_pending"
 	not endswith(found.reason, "_external")

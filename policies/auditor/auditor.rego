@@ -1,8 +1,8 @@
 # METADATA
 # title: Auditors
 # description: |
-#   Which auditors recognise a filter pattern. They compare texts, each in its own way, as their sources say (docs/auditors.md); what a
-#   pattern means is asked of package pattern.
+#   Which auditors recognise a filter pattern. They compare texts, each in its own way, as their sources say
+#   (docs/auditors.md); what a pattern means is asked of package pattern.
 package auditor
 
 import data.chain
@@ -30,7 +30,9 @@ _recognises("text", auditor, pattern) if pattern == published[auditor.text]
 
 _recognises("folded_text", auditor, pattern) if _folded(pattern) == _folded(published[auditor.text])
 
-_recognises("contained_text", auditor, pattern) if contains(_without_blanks(pattern), _without_blanks(published[auditor.text]))
+_recognises("contained_text", auditor, pattern) if {
+	contains(_without_blanks(pattern), _without_blanks(published[auditor.text]))
+}
 
 _recognises("in_order", auditor, pattern) if {
 	regex.match(concat(auditor.between, _expressions[auditor.clause]), pattern)

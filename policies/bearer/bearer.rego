@@ -6,6 +6,7 @@ package bearer
 import data.account
 import data.chain
 import data.document
+import data.reason
 
 # METADATA
 # title: Keys of the objects that bear a flaw
@@ -18,13 +19,13 @@ keys(side, joined, flaw) := contested if {
 	}
 	count(contested) > 0
 } else := supporting if {
-	support := data.spec.supports[data.spec.reasons[flaw.reason].link]
+	support := data.spec.supports[reason.catalogued[flaw.reason].link]
 	owner := chain.objects(side, joined)[support.of]
 	reference := account.link(document.sides[side][owner], support.attribute)
 	supporting := _named(side, reference, data.spec.links[document.sides[side][owner].type][support.attribute].to)
 	count(supporting) > 0
 } else := {key} if {
-	link := data.spec.reasons[flaw.reason].link
+	link := reason.catalogued[flaw.reason].link
 	key := chain.objects(side, joined)[object.get(data.spec.supports, [link, "of"], link)]
 } else := {flaw.detail} if {
 	endswith(flaw.reason, "_external")

@@ -1,7 +1,8 @@
 # METADATA
 # title: Blame
 # description: |
-#   Which change of this plan causes what is wrong with an object of a chain: of the object itself, of what is put on it, as a policy of a role, or of
+#   Which change of this plan causes what is wrong with an object of a chain: of the object itself, of what is put
+#   on it, as a policy of a role, or of
 #   what it refers to, as its key. Decides nothing.
 package blame
 
@@ -12,8 +13,10 @@ import data.document
 # METADATA
 # title: Edits that cause a reason
 # description: |
-#   Of a chain, and the object that bears it. Set of {key, attribute}: what this plan changes, or else what changed since that side, and the
-#   attribute that changes, "" where that is not told. Empty where many things change, and none that the catalogue names for the reason.
+#   Of a chain, and the object that bears it. Set of {key, attribute}: what this plan changes, or else what changed
+#   since that side, and the
+#   attribute that changes, "" where that is not told. Empty where many things change, and none that the catalogue
+#   names for the reason.
 edits(side, joined, reason, bearer) := planned if {
 	planned := _named("found", _around("found", joined), reason, bearer)
 	count(planned) > 0
@@ -58,8 +61,8 @@ _first_changed(key) := min(changed) if {
 	count(changed) > 0
 } else := ""
 
-_object(side, key) := document.sides.after[key] if {
-	true
+_object(side, key) := now if {
+	now := document.sides.after[key]
 } else := document.sides[side][key]
 
 # Of these attributes of an object the first that changes, dotted into its block. Undefined where none does.
@@ -103,8 +106,8 @@ _is_same_block(one, other) if {
 	}
 }
 
-_value(side, key, attribute) := _told(document.at(document.sides[side][key], [attribute])) if {
-	true
+_value(side, key, attribute) := value if {
+	value := _told(document.at(document.sides[side][key], [attribute]))
 } else := null
 
 # One version of the provider says null where another says that there is nothing in it.
@@ -112,14 +115,22 @@ _told(value) := null if {
 	value in [[], {}, ""]
 } else := value
 
-# What may change what a chain does: its objects, what they refer to and what is put on either, what these refer to and is put on that; and
+# What may change what a chain does: its objects, what they refer to and what is put on either, what these refer to
+# and is put on that; and
 # whatever may concern objects that it does not refer to.
 _around(side, joined) := all if {
 	own := {key | some _, key in chain.objects(side, joined)}
 	referred := own | _next(_referred, side, own)
 	put := (referred | _next(_put, side, referred)) | _put_outside(side, referred)
 	beyond := put | _next(_referred, side, put)
-	all := (((beyond | _next(_put, side, beyond)) | _publishing(side, joined)) | _contesting(side, beyond)) | (_apart | _unplaced)
+	all := union({
+		beyond,
+		_next(_put, side, beyond),
+		_publishing(side, joined),
+		_contesting(side, beyond),
+		_apart,
+		_unplaced,
+	})
 }
 
 _next(steps, side, keys) := {other |

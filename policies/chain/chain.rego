@@ -1,17 +1,18 @@
 # METADATA
 # title: Chains
 # description: |
-#   Joins objects of one side into chains: trail → group → filter → alarm → speaker → topic → subscription. Knows nothing of flaws.
-#   A group is referred to as {key} where this document manages it, else as {name, place}.
+#   Joins objects of one side into chains: trail → group → filter → alarm → speaker → topic → subscription. Knows
+#   nothing of flaws. A group is referred to as {key} where this document manages it, else as {name, place}.
 package chain
 
 import data.account
+import data.asked
 import data.document
 import data.pattern
 
 # METADATA
 # title: The control that is judged
-control := data.spec.controls["iam-policy-changes"]
+control := data.spec.controls[asked.control]
 
 # METADATA
 # title: Reading of each filter pattern that can aim at an event
@@ -32,9 +33,13 @@ _can_aim(text) if {
 	contains(text, word)
 }
 
-_telling := {field | some records in [control.must_match, control.must_not_match]; some record in records; some field, _ in record} | {record.eventName |
-	some record in control.must_match
+_telling contains field if {
+	some records in [control.must_match, control.must_not_match]
+	some record in records
+	some field, _ in record
 }
+
+_telling contains record.eventName if some record in control.must_match
 
 _sides := ["applied", "found", "after"]
 

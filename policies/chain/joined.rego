@@ -24,4 +24,10 @@ _composite(joined) := joined.speaker if {
 # title: Object that a level adds to a chain
 last(side, level, joined) := object.get(objects(side, joined), _adds[level], object.get(joined, _adds[level], ""))
 
-_adds := {"recorded": "trail", "filtered": "filter", "alarmed": "alarm", "notified": "topic", "received": "subscription"}
+_adds := {
+	"recorded": "trail",
+	"filtered": "filter",
+	"alarmed": "alarm",
+	"notified": "topic",
+	"received": "subscription",
+}

@@ -14,23 +14,14 @@ members[side] := _joined[side] | {key |
 	some side in _sides
 }
 
-_joined[side] := (((({key | some key, _ in groups[side]} | {group.key |
-	some found in groups[side]
-	some group in found
-	group.key
-}) | {key |
-	some key in watching[side]
-}) | {key |
-	some keys in speakers[side]
-	some key in keys
-}) | {managed_topic[side][arn] |
-	some arns in topics_of[side]
-	some arn in arns
-}) | {key |
-	some arns in topics_of[side]
-	some arn in arns
-	some key in subscriptions_of[side][arn]
-} if {
+_joined[side] := union({
+	{key | some key, _ in groups[side]},
+	{group.key | some found in groups[side]; some group in found},
+	{key | some key in watching[side]},
+	{key | some keys in speakers[side]; some key in keys},
+	{managed_topic[side][arn] | some arns in topics_of[side]; some arn in arns},
+	{key | some arns in topics_of[side]; some arn in arns; some key in subscriptions_of[side][arn]},
+}) if {
 	some side in _sides
 }
 

@@ -14,7 +14,8 @@ metric_of(filter) := {
 # METADATA
 # title: Metric that an alarm watches
 # description: |
-#   {name, namespace, statistic, period, unit, dimensions}: its own, or that of its one metric query where this is the bare metric.
+#   {name, namespace, statistic, period, unit, dimensions}: its own, or that of its one metric query where this is the
+#   bare metric.
 watched(alarm) := {
 	"name": account.link(alarm, "metric_name"),
 	"namespace": document.at(alarm, ["namespace"]),

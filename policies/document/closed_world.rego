@@ -1,12 +1,13 @@
 package document
 
-# The lists of the catalogue are closed: an attribute that none of them names, as one of a newer provider, may do anything.
+# The lists of the catalogue are closed: an attribute that none of them names, as one of a newer provider, may do
+# anything.
 
 # METADATA
 # title: Attributes of an object that the catalogue proves nothing of
 # description: |
-#   Set of {path, value, listed}: what is set, and what is blank here and set on an object of its type on the other side. A value known
-#   only after apply is `unknown`. Listed is whether the catalogue names the attribute at all.
+#   Set of {path, value, listed}: what is set, and what is blank here and set on an object of its type on the other
+#   side. A value known only after apply is `unknown`. Listed is whether the catalogue names the attribute at all.
 unproven_attributes(side, resource) := {{"path": path, "value": value, "listed": listed} |
 	some path in (object.get(_foreign, [side, resource.key], set()) | _taken_away(side, resource))
 	value := _set(resource, path)
@@ -65,7 +66,8 @@ _foreign_paths(resource) := {[attribute] |
 _kind_of(path) := concat(".", [segment | some segment in path; is_string(segment)])
 
 _known[written] := {object.get(data.spec.spellings, [written, "attributes", attribute], attribute) |
-	some list in [data.spec.guarded[written], _harmless_of(written), object.get(data.spec.spellings, [written, "undisclosed"], [])]
+	undisclosed := object.get(data.spec.spellings, [written, "undisclosed"], [])
+	some list in [data.spec.guarded[written], _harmless_of(written), undisclosed]
 	some attribute in list
 } if {
 	some written, _ in data.spec.guarded

@@ -64,7 +64,8 @@ unconfigured(resource, attribute) if {
 	not _unexplained(resource, attribute)
 }
 
-# What is known only after apply comes from a configuration, or from the provider where that does not name it: without any, nothing is sure.
+# What is known only after apply comes from a configuration, or from the provider where that does not name it: without
+# any, nothing is sure.
 _unexplained(resource, attribute) if {
 	partly_unknown(resource, attribute)
 	resource_configuration(resource) == {}

@@ -3,8 +3,8 @@ package document
 # METADATA
 # title: Drift, as a plan
 # description: |
-#   A plan document from what was applied to what is found: what happened behind Terraform's back are its changes. What a state
-#   document holds is the found side of such a plan without changes.
+#   A plan document from what was applied to what is found: what happened behind Terraform's back are its changes. What
+#   a state document holds is the found side of such a plan without changes.
 drift := object.union(
 	object.remove(content, ["values", "planned_values", "prior_state", "resource_drift", "resource_changes"]),
 	{
@@ -37,10 +37,11 @@ _telling(type, values) := {attribute: value |
 }
 
 # What was found and had not drifted, before anything that is planned for it.
-_undrifted := [object.union(object.remove(entry, ["change", "previous_address", "action_reason"]), {"change": unchanged}) |
+_undrifted := [object.union(kept, {"change": unchanged}) |
 	some key, entry in _change_of
 	not _drift_of[key]
 	entry.change.before != null
+	kept := object.remove(entry, ["change", "previous_address", "action_reason"])
 	marks := object.get(entry.change, "before_sensitive", {})
 	unchanged := {
 		"actions": ["no-op"],

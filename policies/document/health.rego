@@ -5,6 +5,8 @@
 #   Nothing here knows what is good or bad.
 package document
 
+import data.asked
+
 # METADATA
 # title: Why the document cannot be judged
 # description: Set of {reason, args}; empty where it can be judged.
@@ -14,6 +16,12 @@ unjudgeable contains {"reason": "document_version_unsupported", "args": {"detail
 
 # Without the catalogue nothing is guarded, and everything would pass.
 unjudgeable contains {"reason": "catalogue_missing", "args": {}} if not data.spec.guarded
+
+# Where nothing is asked about, nothing would be lost.
+unjudgeable contains {"reason": "control_unlisted", "args": {"detail": json.marshal(asked.control)}} if {
+	data.spec.guarded
+	not data.spec.controls[asked.control]
+}
 
 unjudgeable contains {"reason": "document_not_a_plan", "args": {}} if {
 	_supported
@@ -44,7 +52,10 @@ unjudgeable contains {"reason": "plan_action_unknown", "args": {"subject": entry
 }
 
 # Values of another type's schema cannot be compared.
-unjudgeable contains {"reason": "plan_moves_type", "args": {"subject": entry.address, "detail": entry.previous_address}} if {
+unjudgeable contains {
+	"reason": "plan_moves_type",
+	"args": {"subject": entry.address, "detail": entry.previous_address},
+} if {
 	some entry in _list(content, "resource_changes")
 	_moves_type(entry)
 }
@@ -112,7 +123,10 @@ _misshapen contains concat("", ["an entry of ", name, " has another shape than a
 }
 
 # Terraform writes types in small letters: in others, nothing says which is meant.
-_misshapen contains concat("", ["the type of ", entry.address, " is ", entry.type, ", which is no type but in another case"]) if {
+_misshapen contains concat("", [
+	"the type of ", entry.address, " is ", entry.type,
+	", which is no type but in another case",
+]) if {
 	some name in ["resource_changes", "resource_drift"]
 	some entry in _list(content, name)
 	lower(entry.type) != entry.type
@@ -157,11 +171,18 @@ _misshapen contains concat("", [attribute, " of ", entry.address, " is not ", ty
 }
 
 # Providers may give one name to values of two types.
-_type_of(resource_type, attribute) := data.spec.types[concat("", [resource_type, ".", attribute])] if {
-	true
+_type_of(resource_type, attribute) := kind if {
+	kind := data.spec.types[concat("", [resource_type, ".", attribute])]
 } else := data.spec.types[attribute]
 
-_json_types := {"boolean": "boolean", "number": "number", "text": "string", "object": "object", "texts": "array", "blocks": "array"}
+_json_types := {
+	"boolean": "boolean",
+	"number": "number",
+	"text": "string",
+	"object": "object",
+	"texts": "array",
+	"blocks": "array",
+}
 
 _element_types := {"texts": "string", "blocks": "object"}
 

@@ -1,7 +1,7 @@
 package document
 
-# A local stands in no plan. It can only name what stands in its module, or comes into it by a variable; and only what is itself unknown
-# makes it unknown.
+# A local stands in no plan. It can only name what stands in its module, or comes into it by a variable; and only what
+# is itself unknown makes it unknown.
 
 # METADATA
 # title: Leaves with what each local may name in its place

@@ -1,7 +1,7 @@
 package document
 
-# Modules stand in modules, and Rego has no recursion: each level is read from the one above. A walk would look at every value of every
-# resource, too.
+# Modules stand in modules, and Rego has no recursion: each level is read from the one above. A walk would look at every
+# value of every resource, too.
 
 # Modules of the state: as found by the refresh, in a plan.
 _state_modules := [module |

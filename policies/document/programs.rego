@@ -10,7 +10,8 @@ programs contains {"address": address, "text": text} if {
 	some attribute in ["command", "inline"]
 	walk(value_at(provisioner, ["expressions", attribute, "constant_value"]), [_, text])
 	is_string(text)
-	address := concat(".", array.concat([concat("", ["module.", name]) | some name in split(path, "."); name != ""], [_resource_id(resource)]))
+	modules := [concat("", ["module.", name]) | some name in split(path, "."); name != ""]
+	address := concat(".", array.concat(modules, [_resource_id(resource)]))
 }
 
 programs contains {"address": invocation.address, "text": text} if {

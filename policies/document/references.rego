@@ -3,9 +3,9 @@ package document
 # METADATA
 # title: What the expression of an attribute names in the end
 # description: |
-#   Set of leaves {kind, …}: "object" {key, tail}, "data" {module, id} for a data source that is yet to be read, "known" {values} for one
-#   that was read, "local", "variable", "constant", "other". References are followed
-#   through variables and outputs, module instance by module instance, and through for_each.
+#   Set of leaves {kind, …}: "object" {key, tail}, "data" {module, id} for a data source that is yet to be read,
+#   "known" {values} for one that was read, "local", "variable", "constant", "other". References are followed through
+#   variables and outputs, module instance by module instance, and through for_each.
 leaves_of(resource, path) := leaves_of_expression(
 	resource,
 	value_at(expressions_of(resource), path),
@@ -86,7 +86,9 @@ _parents := {parent |
 
 _calls := _calls_of
 
-_calls_of[instance] := object.get(_modules, [configuration_path(instance), "module_calls"], {}) if some instance in _instances
+_calls_of[instance] := object.get(_modules, [configuration_path(instance), "module_calls"], {}) if {
+	some instance in _instances
+}
 
 _parent_of(instance) := concat(".", [segment[0] |
 	segments := segments_of(instance)
@@ -123,32 +125,37 @@ _nodes contains [instance, reference] if {
 	some reference in references_in(output.expression)
 }
 
-_steps_from([instance, reference]) := (({[_parent_of(instance), named] |
+_steps_from([instance, reference]) := union({
+	{[_parent_of(instance), named] |
+		segments[0][1] == "var"
+		instance != ""
+		call := _call_of(instance)
+		some named in _named_through(object.get(call, ["expressions", segments[1][1]], {}), call)
+	},
+	{[child, named] |
+		segments[0][1] == "module"
+		some child in _children(instance, segments[1])
+		output := object.get(_modules, [configuration_path(child), "outputs", segments[2][1]], {})
+		some named in references_in(output)
+	},
+	{[child, named] |
+		# A whole module stands for all its outputs.
+		count(segments) == 2
+		segments[0][1] == "module"
+		some child in _children(instance, segments[1])
+		some output in object.get(_modules, [configuration_path(child), "outputs"], {})
+		some named in references_in(output)
+	},
+	{[instance, named] |
+		some passed in _passed(instance, segments)
+		some named in _named_through(passed.expression, passed.repetition)
+	},
+}) if {
 	segments := segments_of(reference)
-	segments[0][1] == "var"
-	instance != ""
-	call := _call_of(instance)
-	some named in _named_through(object.get(call, ["expressions", segments[1][1]], {}), call)
-} | {[child, named] |
-	segments := segments_of(reference)
-	segments[0][1] == "module"
-	some child in _children(instance, segments[1])
-	output := object.get(_modules, [configuration_path(child), "outputs", segments[2][1]], {})
-	some named in references_in(output)
-}) | {[child, named] |
-	# A whole module stands for all its outputs.
-	segments := segments_of(reference)
-	count(segments) == 2
-	segments[0][1] == "module"
-	some child in _children(instance, segments[1])
-	some output in object.get(_modules, [configuration_path(child), "outputs"], {})
-	some named in references_in(output)
-}) | {[instance, named] |
-	some passed in _passed(instance, segments_of(reference))
-	some named in _named_through(passed.expression, passed.repetition)
 }
 
-# What only hands on where it leads, as the bucket of a bucket policy or the ARN of a topic policy: a usual way to order two resources.
+# What only hands on where it leads, as the bucket of a bucket policy or the ARN of a topic policy: a usual way to order
+# two resources.
 _passed(instance, segments) := {passed |
 	count(segments) == 3
 	some key in object.get(_family, [instance, concat(".", [segments[0][1], segments[1][1]])], set())

@@ -184,8 +184,8 @@ _addressed[resource.address] contains key if some key, resource in sides.after
 
 # METADATA
 # title: Address of an object, or what stands for one outside
-address(side, key) := sides.after[key].address if {
-	true
-} else := sides[side][key].address if {
-	true
+address(side, key) := now if {
+	now := sides.after[key].address
+} else := before if {
+	before := sides[side][key].address
 } else := key

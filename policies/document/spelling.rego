@@ -1,7 +1,7 @@
 package document
 
-# The provider `awscc` calls AWS's things by CloudFormation's names. What says the same is read under the names of the provider `aws`, so
-# that there is one set of requirements.
+# The provider `awscc` calls AWS's things by CloudFormation's names. What says the same is read under the names of the
+# provider `aws`, so that there is one set of requirements.
 
 _read_type(type) := object.get(data.spec.spellings, [type, "type"], type)
 

@@ -1,5 +1,5 @@
-# The tests of this package read `data.corpus` (id → recorded plan), which scripts/check-policy.sh loads beside the policy, and
-# `data.found` (id → what is to be said of drift in it).
+# The tests of this package read `data.corpus` (id → recorded plan), which scripts/check-policy.sh loads beside the
+# policy, and `data.found` (id → what is to be said of drift in it).
 package drift_test
 
 import data.drift

@@ -1,8 +1,8 @@
 # METADATA
 # title: Drift
 # description: |
-#   Whether what a refresh found is as good as what was last applied, and good by itself. Drift is read as a plan that somebody
-#   carried out behind Terraform's back, so that the gate compares it as any other.
+#   Whether what a refresh found is as good as what was last applied, and good by itself. Drift is read as a plan that
+#   somebody carried out behind Terraform's back, so that the gate compares it as any other.
 package drift
 
 import data.advice
@@ -18,18 +18,18 @@ import data.waiver
 # METADATA
 # title: Judgement of drift
 # description: |
-#   As that of the gate: before is what was applied, after what was found; `args.repair` of a finding says what the plan does about it.
-#   A state has no side that was applied: it is judged outright.
+#   As that of the gate: before is what was applied, after what was found; `args.repair` of a finding says what the
+#   plan does about it. A state has no side that was applied: it is judged outright.
 # entrypoint: true
 judgement := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"unjudgeable": unjudgeable,
 	"findings": [],
 	"protections": {"before": {}, "after": {}, "lost": {}},
 } if {
 	count(unjudgeable) > 0
 } else := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"unjudgeable": [],
 	"findings": findings,
 	"protections": _protections,
@@ -62,7 +62,8 @@ _protections := {"before": {}, "after": _seen.protections.after, "lost": {}} if 
 # The whole judgement of drift, read as a plan.
 _seen := seen if seen := _happened with input as document.drift
 
-# Of a plan: what is lost by it, with the chains that are lost at that level and above, and what both of its sides say outright.
+# Of a plan: what is lost by it, with the chains that are lost at that level and above, and what both of its sides say
+# outright.
 _happened := {
 	"losses": {{"finding": found, "chains": chains} |
 		some [cause, level] in {[entry.cause, entry.level] | some entry in loss.losses}
@@ -98,7 +99,8 @@ _restored(lost) if {
 	comparison.kept(lost.chain, protection.chains.after[lost.level][representative])
 }
 
-# What is wrong with what was found, beside what drift explains: it was so before, or no drift has to do with its events.
+# What is wrong with what was found, beside what drift explains: it was so before, or no drift has to do with its
+# events.
 _standing := {found |
 	some found in _seen.outright
 	not finding.identity(found) in {finding.identity(lost.finding) | some lost in _seen.losses}

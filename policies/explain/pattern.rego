@@ -10,8 +10,9 @@ import data.pattern
 # METADATA
 # title: What the proof says of a filter pattern
 # description: |
-#   Of input.pattern {length, problem, atoms, events, everyday, any_source, unrecognised_by}: `problem` is the reason why it cannot be read, or "";
-#   `events` gives for each event of the control what is wrong; `everyday` the everyday records that it may match.
+#   Of input.pattern {length, problem, atoms, events, everyday, any_source, unrecognised_by}: `problem` is the reason
+#   why it cannot be read, or ""; `events` gives for each event of the control what is wrong; `everyday` the everyday
+#   records that it may match.
 # entrypoint: true
 filter_pattern := {
 	"length": count(trim_space(input.pattern)),

@@ -2,6 +2,7 @@ package explanation
 
 import data.bearer
 import data.document
+import data.reason
 
 # METADATA
 # title: Causes that flaws of a chain are
@@ -13,6 +14,6 @@ flaw_causes(side, joined, flaws) := {caused |
 		"detail": flaw.detail,
 		"degree": flaw.degree,
 		"subject": document.address(side, key),
-		"attribute": object.get(data.spec.reasons, [flaw.reason, "attribute"], ""),
+		"attribute": object.get(reason.catalogued, [flaw.reason, "attribute"], ""),
 	}
 }

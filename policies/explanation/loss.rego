@@ -1,9 +1,9 @@
 # METADATA
 # title: Explanations
 # description: |
-#   Why a chain is lost: the nearest chain's new flaws, else the link that is gone or no longer joined; and which change of the plan causes it.
-#   A cause is {reason, detail, degree, subject, attribute}, and has a bearer where what the subject does is wrong with another object.
-#   Decides nothing.
+#   Why a chain is lost: the nearest chain's new flaws, else the link that is gone or no longer joined; and which change
+#   of the plan causes it. A cause is {reason, detail, degree, subject, attribute}, and has a bearer where what the
+#   subject does is wrong with another object. Decides nothing.
 package explanation
 
 import data.account
@@ -13,21 +13,26 @@ import data.comparison
 import data.document
 import data.protection
 
-# Flaws that stand for something presumed outside: never of the nearest chain, or every change would read "alarm missing".
+# Flaws that stand for something presumed outside: never of the nearest chain, or every change would read "alarm
+# missing".
 _presumptions := {"trail_external", "filter_external", "alarm_external", "action_external", "subscription_external"}
 
 # METADATA
 # title: Causes of the loss of one chain
 # description: For the lowest level that is lost. Never empty.
-causes(side, level, event, lost) := union({_blamed(side, lost, cause) | some cause in _causes(side, level, event, lost)})
+causes(side, level, event, lost) := {blamed |
+	some cause in _causes(side, level, event, lost)
+	some blamed in _blamed(side, lost, cause)
+}
 
 # What this plan changes is the cause, and what is wrong by it is told beside it.
 _blamed(side, lost, told) := blamed if {
 	edits := blame.edits(side, lost, told.reason, document.key_of(told.subject))
 	count(edits) > 0
-	blamed := {object.union(_of_bearer(address, told), {"subject": address, "attribute": _attribute(side, edit, address, told)}) |
+	blamed := {object.union(_of_bearer(address, told), {"subject": address, "attribute": attribute}) |
 		some edit in edits
 		address := document.address(side, edit.key)
+		attribute := _attribute(side, edit, address, told)
 	}
 } else := {told}
 
@@ -57,7 +62,9 @@ _causes(side, level, event, lost) := flaw_causes("after", nearest, _new(nearest,
 		not presumes(_new(candidate, lost))
 	]
 	count(candidates) > 0
-	nearest := min([[_distance(side, candidate, lost), count(_new(candidate, lost)), candidate] | some candidate in candidates])[2]
+	nearest := min([[_distance(side, candidate, lost), count(_new(candidate, lost)), candidate] |
+		some candidate in candidates
+	])[2]
 } else := gone if {
 	gone := {cause(concat("", [link, "_missing"]), _step(key), document.address(side, key), "") |
 		some link, key in chain.objects(side, lost)
@@ -119,8 +126,8 @@ _gone(key) if account.swept[key]
 
 _step(key) := "swept away with what it lives in" if {
 	account.swept[key]
-} else := _steps[document.actions[key]] if {
-	true
+} else := step if {
+	step := _steps[document.actions[key]]
 } else := "not there any more"
 
 _steps := {["delete"]: "deleted", ["forget"]: "no longer managed"}

@@ -33,13 +33,15 @@ partings(side, "notified", _, lost) := {_changed("alarm_without_topic", lost.spe
 partings(side, "received", _, lost) := {_changed("subscription_detached", lost.subscription, "topic_arn") |
 	lost.subscription != ""
 	lost.topic in object.get(chain.topics_of, ["after", lost.speaker], set())
-} | {cause("subscription_missing", topic, document.address("after", object.get(chain.managed_topic, ["after", topic], topic)), "") |
+} | {cause("subscription_missing", topic, document.address("after", key), "") |
 	some topic in object.get(chain.topics_of, ["after", lost.speaker], set())
 	not topic in object.get(chain.topics_of, [side, lost.speaker], set())
+	key := object.get(chain.managed_topic, ["after", topic], topic)
 }
 
-_changed(reason, key, attribute) := cause(concat("", [reason, "_unknown"]), "", document.address("after", key), attribute) if {
+_changed(reason, key, attribute) := cause(unknown, "", document.address("after", key), attribute) if {
 	_leads_nowhere(document.sides.after[key], attribute)
+	unknown := concat("", [reason, "_unknown"])
 } else := cause(reason, "", document.address("after", key), attribute)
 
 _leads_nowhere(resource, attribute) if {
@@ -55,7 +57,8 @@ _leads_nowhere(resource, attribute) if {
 _is_set("alarm_actions")
 
 # The alarm's side of the join, or the filter's.
-_metric_renamed(_, lost) := cause("alarm_detached", "", document.address("after", lost.filter), "metric_transformation.name") if {
+_metric_renamed(_, lost) := cause("alarm_detached", "", filter, "metric_transformation.name") if {
+	filter := document.address("after", lost.filter)
 	chain.metric_of(document.sides.after[lost.filter]) != chain.metric_of(_before(lost.filter))
 } else := cause("alarm_detached", "", document.address("after", lost.alarm), changed[0]) if {
 	changed := [attribute |
@@ -65,6 +68,6 @@ _metric_renamed(_, lost) := cause("alarm_detached", "", document.address("after"
 	count(changed) > 0
 } else := cause("alarm_detached", "", document.address("after", lost.alarm), "")
 
-_before(key) := document.sides.found[key] if {
-	true
+_before(key) := resource if {
+	resource := document.sides.found[key]
 } else := document.sides.applied[key]

@@ -3,6 +3,7 @@
 # description: The form in which the entrances answer; words come from the catalogue.
 package finding
 
+import data.asked
 import data.document
 
 # METADATA
@@ -23,7 +24,7 @@ identity(found) := [found.reason, object.get(found, "bearer", found.subject), fo
 # METADATA
 # title: A finding about no object
 bare(reason, outcome) := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"reason": reason,
 	"outcome": outcome,
 	"subject": "",
@@ -51,14 +52,14 @@ _same(one, other) if {
 _worded(entry) := object.union_n([_named(entry), _bearer(entry), _values(entry)])
 
 _named(entry) := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"reason": entry.cause.reason,
 	"outcome": entry.outcome,
 	"subject": _shown(entry.cause.subject),
 }
 
-_bearer(entry) := {"bearer": _shown(entry.cause.bearer)} if {
-	true
+_bearer(entry) := {"bearer": address} if {
+	address := _shown(entry.cause.bearer)
 } else := {}
 
 _values(entry) := {} if {

@@ -1,5 +1,5 @@
-# The tests of this package read `data.corpus` (id → recorded plan), `data.edits` and `data.vectors`, which scripts/check-policy.sh
-# loads beside the policy.
+# The tests of this package read `data.corpus` (id → recorded plan), `data.edits` and `data.vectors`, which
+# scripts/check-policy.sh loads beside the policy.
 package gate_test
 
 import data.gate

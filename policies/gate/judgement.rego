@@ -1,7 +1,8 @@
 # METADATA
 # title: Gate
 # description: |
-#   Whether a plan keeps every chain of before, as applied and as found, at every level; and what is to be said of it besides.
+#   Whether a plan keeps every chain of before, as applied and as found, at every level; and what is to be said of it
+#   besides.
 package gate
 
 import data.advice
@@ -15,18 +16,18 @@ import data.waiver
 # METADATA
 # title: Judgement of a plan
 # description: |
-#   {control, unjudgeable, findings, protections}. Where `unjudgeable` is not empty, the plan could not be judged and nothing else is
-#   said. Findings of outcome fail or unknown reject.
+#   {control, unjudgeable, findings, protections}. Where `unjudgeable` is not empty, the plan could not be judged and
+#   nothing else is said. Findings of outcome fail or unknown reject.
 # entrypoint: true
 judgement := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"unjudgeable": document.plan_unjudgeable,
 	"findings": [],
 	"protections": {"before": {}, "after": {}, "lost": {}},
 } if {
 	count(document.plan_unjudgeable) > 0
 } else := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"unjudgeable": [],
 	"findings": findings,
 	"protections": loss.protections,

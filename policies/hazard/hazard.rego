@@ -1,8 +1,8 @@
 # METADATA
 # title: Hazards
 # description: |
-#   What Terraform's own values cannot prove to touch the chain, and may: texts that deny, calls that silence, and the chain's names in other
-#   hands. Each is a warning.
+#   What Terraform's own values cannot prove to touch the chain, and may: texts that deny, calls that silence, and the
+#   chain's names in other hands. Each is a warning.
 package hazard
 
 import data.account

@@ -32,10 +32,12 @@ _by_level(protected) := {level: object.get(protected, level, set()) | some level
 # METADATA
 # title: Chains that are lost
 # description: before side → representative event → level → set of chains. Levels without a loss have an empty set.
-lost[side][event][level] := comparison.lost(protection.chains[side][level][event], protection.chains.after[level][event]) if {
+lost[side][event][level] := comparison.lost(before, after) if {
 	some side in befores
 	some event, _ in protection.classes
 	some level in protection.levels
+	before := protection.chains[side][level][event]
+	after := protection.chains.after[level][event]
 }
 
 _lost_levels[event] contains level if {
@@ -49,8 +51,8 @@ _lost_levels[event] contains level if {
 # METADATA
 # title: The lowest level that is lost
 # description: |
-#   before side → representative event → level. The levels above are consequences. That a trail outside was presumed of a group is a
-#   consequence, too, of the filter that named the group.
+#   before side → representative event → level. The levels above are consequences. That a trail outside was presumed of
+#   a group is a consequence, too, of the filter that named the group.
 lowest[side][event] := levels_lost[0] if {
 	some side in befores
 	some event, levels in lost[side]

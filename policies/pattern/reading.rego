@@ -3,12 +3,13 @@ package pattern
 # METADATA
 # title: Everything that is asked about one filter pattern
 # description: |
-#   {flaws: event → set of flaws, empty where covered; aims: events that it may match while it tells some everyday record apart;
-#   everyday: everyday records that it may match, breadth: how many; strays: whether it may match any everyday record; floods: whether it
-#   surely matches one; any_source: events that it covers whatever their source}. A control gives the records by their known fields. Total:
-#   any JSON value has a reading.
-reading(text, control) := _unreadable("pattern_unknown", "", {record.eventName | some record in control.must_match}, control) if {
+#   {flaws: event → set of flaws, empty where covered; aims: events that it may match while it tells some everyday
+#   record apart; everyday: everyday records that it may match, breadth: how many; strays: whether it may match any
+#   everyday record; floods: whether it surely matches one; any_source: events that it covers whatever their source}. A
+#   control gives the records by their known fields. Total: any JSON value has a reading.
+reading(text, control) := _unreadable("pattern_unknown", "", events, control) if {
 	is_object(text)
+	events := {record.eventName | some record in control.must_match}
 } else := _judged(form, control) if {
 	form := structure(text)
 	not form.problem
@@ -59,17 +60,20 @@ _judged(form, control) := {
 	unsourced := _unsourced_rows(form, control, required)
 
 	# Many records make the same of all atoms: each row of them is reduced once.
-	remainders := {row: _remainder(form, row) | some row in (({row | some row in required} | {row | some row in canaries}) | {row | some row in unsourced})}
+	rows := union({{row | some row in required}, {row | some row in canaries}, {row | some row in unsourced}})
+	remainders := {row: _remainder(form, row) | some row in rows}
 	everyday := {record.eventName | some position, record in control.must_not_match; remainders[canaries[position]] != "0"}
 	breadth := count(everyday)
 }
 
-_unsourced_rows(form, control, rows) := [_row(form, object.remove(record, {"eventSource"})) | some record in control.must_match] if {
+_unsourced_rows(form, control, rows) := unsourced if {
 	some atom in form.atoms
 	atom.field == "eventSource"
+	unsourced := [_row(form, object.remove(record, {"eventSource"})) | some record in control.must_match]
 } else := rows
 
-# What the record makes of each atom, in the order of their names: wasm does not walk objects in the order of their keys.
+# What the record makes of each atom, in the order of their names: wasm does not walk objects in the order of their
+# keys.
 _row(form, record) := [_named_truth(name, form.atoms[name], record) | some name in form.order]
 
 _named_truth(name, atom, record) := known if {
@@ -77,7 +81,10 @@ _named_truth(name, atom, record) := known if {
 	known != "?"
 } else := name
 
-_remainder(form, row) := reduced(strings.replace_n({name: row[position] | some position, name in form.order}, form.expression))
+_remainder(form, row) := reduced(strings.replace_n(
+	{name: row[position] | some position, name in form.order},
+	form.expression,
+))
 
 _flaws("1", _, 0) := set()
 

@@ -1,14 +1,16 @@
 package pattern
 
-# An expression is worked on as text: parentheses, & and | of the pattern, and operands. An operand is 0, 1, an atom <nnn>, or what a
-# group of them was reduced to: conjunctions joined by ";", their members by ",". A disjunction inside a conjunction is one member, in
-# brackets, with its marks hidden as "+" and "*", so that every member can be split off again without recursion.
+# An expression is worked on as text: parentheses, & and | of the pattern, and operands. An operand is 0, 1, an atom
+# <nnn>, or what a group of them was reduced to: conjunctions joined by ";", their members by ",". A disjunction inside
+# a conjunction is one member, in brackets, with its marks hidden as "+" and "*", so that every member can be split off
+# again without recursion.
 
 # METADATA
 # title: Expression with every group reduced to one operand
 # description: |
-#   Operands sorted, duplicates dropped, 0 and 1 worked in. Twelve rounds, one for each depth of nesting: where the result still
-#   has a parenthesis, the expression is nested deeper or not well formed; where it has a "!", an operand is missing.
+#   Operands sorted, duplicates dropped, 0 and 1 worked in. Twelve rounds, one for each depth of nesting: where the
+#   result still has a parenthesis, the expression is nested deeper or not well formed; where it has a "!", an operand
+#   is missing.
 reduced(expression) := last if {
 	first := _round(_round(_round(_round(concat("", ["(", expression, ")"])))))
 	second := _round(_round(_round(_round(first))))
@@ -19,7 +21,10 @@ _group := `\(([^()]*)\)`
 
 _round(expression) := expression if {
 	not contains(expression, "(")
-} else := strings.replace_n({found[0]: _operand(found[1]) | some found in regex.find_all_string_submatch_n(_group, expression, -1)}, expression)
+} else := strings.replace_n(
+	{found[0]: _operand(found[1]) | some found in regex.find_all_string_submatch_n(_group, expression, -1)},
+	expression,
+)
 
 _operand(group) := "!" if {
 	some conjunction in split(group, "|")
@@ -48,7 +53,9 @@ _conjunction(operands) := [concat(",", sort({member |
 
 _members(operand) := split(operand, ",") if not contains(operand, ";")
 
-_members(operand) := [concat("", ["[", strings.replace_n({",": "*", ";": "+"}, operand), "]"])] if contains(operand, ";")
+_members(operand) := [concat("", ["[", strings.replace_n({",": "*", ";": "+"}, operand), "]"])] if {
+	contains(operand, ";")
+}
 
 # METADATA
 # title: Reduced expression in the form that can be reduced again

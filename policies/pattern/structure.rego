@@ -9,8 +9,8 @@ _most_wildcard_selectors := 3
 # METADATA
 # title: Structure of a JSON filter pattern
 # description: |
-#   {atoms: <nnn> → atom, names: <nnn> → text, order: names in order, expression: text over the names}, or {problem: reason}.
-#   The provider sends the pattern without the blanks around it.
+#   {atoms: <nnn> → atom, names: <nnn> → text, order: names in order, expression: text over the names}, or {problem:
+#   reason}. The provider sends the pattern without the blanks around it.
 structure(text) := {"problem": "pattern_too_long"} if {
 	count(trim_space(text)) > _longest
 } else := {"problem": "pattern_not_json"} if {
@@ -87,7 +87,8 @@ _too_many_wildcards(counts) if {
 
 _too_many_wildcards(counts) if count([found | some found in counts; found > 0]) > _most_wildcard_selectors
 
-# https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html#regex-expressions: no groups, few symbols.
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html#regex-expressions: no groups, few
+# symbols.
 _is_supported(expression) if {
 	regex.match(`^[A-Za-z0-9:_#=@/;,^$?\[\]{}|\\*+.-]+$`, expression)
 	regex.is_valid(expression)

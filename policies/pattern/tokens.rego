@@ -1,9 +1,9 @@
 # METADATA
 # title: Filter patterns
 # description: |
-#   Which records a JSON filter pattern surely matches, surely does not match, and what is left to prove.
-#   Grammar: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html.
-#   The expressions are monotone (&&, || and parentheses over atoms, no negation), so bounds of the atoms bound the whole.
+#   Which records a JSON filter pattern surely matches, surely does not match, and what is left to prove. Grammar:
+#   https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html. The
+#   expressions are monotone (&&, || and parentheses over atoms, no negation), so bounds of the atoms bound the whole.
 package pattern
 
 _blank := `[ \t\r\n]`
@@ -43,13 +43,17 @@ _token_of(match) := atom(match[1], match[2], match[3]) if {
 	match[7] != ""
 } else := {"mark": match[0]}
 
-_spaced(test) := concat(" ", [word | some word in split(strings.replace_n({"\t": " ", "\r": " ", "\n": " "}, test), " "); word != ""])
+_spaced(test) := concat(" ", [word |
+	some word in split(strings.replace_n({"\t": " ", "\r": " ", "\n": " "}, test), " ")
+	word != ""
+])
 
 # METADATA
 # title: Atom of a selector, an operator and a value
 # description: |
-#   {field: what follows `$.`: the name of a top-level field, or else nothing that a record has; operator; value; parts: the value's text between asterisks; numeric:
-#   whether it is compared as a number; text: canonical text}. Worked out once, as an atom is asked about many records.
+#   {field: what follows `$.`: the name of a top-level field, or else nothing that a record has; operator; value;
+#   parts: the value's text between asterisks; numeric: whether it is compared as a number; text: canonical text}.
+#   Worked out once, as an atom is asked about many records.
 atom(selector, operator, value) := {
 	"field": substring(selector, 2, -1),
 	"operator": operator,

@@ -3,15 +3,15 @@ package pattern
 # METADATA
 # title: What an atom says of every record with the known fields
 # description: |
-#   "1" where it is true of each of them under every known behaviour of the service, "0" where it is false of each, "?" otherwise.
-#   A record is an object of known top-level fields with string values. `$.*`, indexes and `$.['name']` read none of them here, as their
-#   meaning is documented for other cases only.
+#   "1" where it is true of each of them under every known behaviour of the service, "0" where it is false of each, "?"
+#   otherwise. A record is an object of known top-level fields with string values. `$.*`, indexes and `$.['name']` read
+#   none of them here, as their meaning is documented for other cases only.
 truth(atom, record) := _truth_of(atom, record[atom.field]) if {
 	record[atom.field]
 } else := "?"
 
-# The documents do not say whether text differs from a number. A text is neither null nor a boolean nor absent, and no number is
-# smaller or greater.
+# The documents do not say whether text differs from a number. A text is neither null nor a boolean nor absent, and no
+# number is smaller or greater.
 _truth_of(atom, value) := _equality(atom, value) if {
 	atom.operator == "="
 } else := "?" if {
@@ -57,7 +57,9 @@ _ending_equality(ending, value) := "?" if {
 
 _bound := {true: "?", false: "0"}
 
-_glob(parts, value) := regex.match(concat("", ["(?s)^", concat(".*", [concat("", [`\Q`, part, `\E`]) | some part in parts]), "$"]), value)
+_glob(parts, value) := regex.match(concat("", ["(?s)^", concat(".*", quoted), "$"]), value) if {
+	quoted := [concat("", [`\Q`, part, `\E`]) | some part in parts]
+}
 
 _bit(true) := "1"
 

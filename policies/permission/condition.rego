@@ -3,8 +3,9 @@ package permission
 # METADATA
 # title: Whether a condition holds for a request
 # description: |
-#   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html. Keys of the principal are
-#   absent from a service's request, but for those that name the service; every other key that the request does not tell is not known.
+#   https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html. Keys of the
+#   principal are absent from a service's request, but for those that name the service; every other key that the
+#   request does not tell is not known.
 holds(condition, request) := _present(condition, _operator(condition), request.context[condition.key]) if {
 	request.context[condition.key]
 } else := _absent(condition, _operator(condition)) if {
@@ -15,7 +16,9 @@ holds(condition, request) := _present(condition, _operator(condition), request.c
 } else := "perhaps"
 
 # The operator without its prefix and suffix, in lower case.
-_operator(condition) := trim_suffix(trim_prefix(trim_prefix(lower(condition.operator), "foranyvalue:"), "forallvalues:"), "ifexists")
+_operator(condition) := trim_suffix(single, "ifexists") if {
+	single := trim_prefix(trim_prefix(lower(condition.operator), "foranyvalue:"), "forallvalues:")
+}
 
 _absent(condition, operator) := _null_is(condition, "true") if {
 	operator == "null"

@@ -5,8 +5,9 @@ package permission
 # METADATA
 # title: Whether a pattern with wildcards matches a text
 # description: |
-#   An asterisk is any run of characters, a question mark one character. null is not known; neither is a policy variable. A text with a
-#   symbol "(…)" in it stands for one that is known only after apply: equal symbols are equal, whatever they stand for.
+#   An asterisk is any run of characters, a question mark one character. null is not known; neither is a policy
+#   variable. A text with a symbol "(…)" in it stands for one that is known only after apply: equal symbols are equal,
+#   whatever they stand for.
 wildcard(pattern, text) := "yes" if {
 	pattern == "*"
 } else := "perhaps" if {
@@ -52,7 +53,8 @@ _unknowable(pattern, _) if {
 }
 
 _metacharacters := {
-	`\`: `\\`, ".": `\.`, "+": `\+`, "^": `\^`, "$": `\$`, "(": `\(`, ")": `\)`, "[": `\[`, "]": `\]`, "{": `\{`, "}": `\}`, "|": `\|`,
+	`\`: `\\`, ".": `\.`, "+": `\+`, "^": `\^`, "$": `\$`, "|": `\|`,
+	"(": `\(`, ")": `\)`, "[": `\[`, "]": `\]`, "{": `\{`, "}": `\}`,
 	"*": ".*", "?": ".",
 }
 
@@ -63,7 +65,9 @@ _expression(pattern) := concat("", ["(?s)^", strings.replace_n(_metacharacters, 
 # description: A part that a statement does not have matches everything, as a trust policy has no resource.
 listed(null, _) := "yes"
 
-listed(part, text) := _turned(part.negated, any_of({wildcard(pattern, text) | some pattern in part.values})) if part != null
+listed(part, text) := _turned(part.negated, any_of({wildcard(pattern, text) | some pattern in part.values})) if {
+	part != null
+}
 
 # METADATA
 # title: Whether a statement's principal is the service of a request
@@ -72,7 +76,10 @@ principal(statement, request) := "yes" if {
 	not request.service
 } else := "no" if {
 	statement.principal == null
-} else := _turned(statement.principal.negated, any_of({_is_service(who, request.service) | some who in statement.principal.values}))
+} else := _turned(
+	statement.principal.negated,
+	any_of({_is_service(who, request.service) | some who in statement.principal.values}),
+)
 
 _is_service(["Service", name], service) := "perhaps" if {
 	_nearly(name, service)

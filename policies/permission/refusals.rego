@@ -3,9 +3,10 @@ package permission
 # METADATA
 # title: Why a policy does not surely allow a request
 # description: |
-#   Set of {kind, detail}, empty where it surely allows: denied; unproven with what of the statement need not apply; absent where nothing
-#   may allow it. A detail names only what is in doubt, so that splitting, merging and widening statements changes none. Request:
-#   {service, account, action, resource, context}; without a service the principal is not looked at.
+#   Set of {kind, detail}, empty where it surely allows: denied; unproven with what of the statement need not apply;
+#   absent where nothing may allow it. A detail names only what is in doubt, so that splitting, merging and widening
+#   statements changes none. Request: {service, action, resource, context}; without a service the principal is not
+#   looked at.
 refusals(statements, request) := _denials(matches, request) | _gaps(matches, request) if {
 	matches := [{"statement": statement, "answer": _applies(statement, request)} | some statement in statements]
 }
@@ -54,7 +55,8 @@ _in_doubt(_, answer) := null if answer != "perhaps"
 # METADATA
 # title: Statement without what tells nothing
 # description: |
-#   No Sid, lists in order, so that only a change of meaning changes it. Made of lists, as wasm writes the keys of objects in any order.
+#   No Sid, lists in order, so that only a change of meaning changes it. Made of lists, as wasm writes the keys of
+#   objects in any order.
 canonical(statement) := concat("", [
 	statement.effect,
 	_part(" ", statement.action),

@@ -1,8 +1,9 @@
 # METADATA
 # title: Permissions
 # description: |
-#   What an IAM or resource policy surely allows and surely denies to one request. A statement is {effect, action, resource,
-#   principal, condition}; the middle three are {negated, values}, or null where the statement has none. A null value is not known.
+#   What an IAM or resource policy surely allows and surely denies to one request. A statement is {effect, action,
+#   resource, principal, condition}; the middle three are {negated, values}, or null where the statement has none. A
+#   null value is not known.
 package permission
 
 import data.document
@@ -23,7 +24,8 @@ statements_of_text(text) := {"statements": []} if {
 	every statement in found { _well_formed(statement) }
 } else := {"problem": "not a policy"}
 
-# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html; names of elements are case-sensitive.
+# https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html; names of elements are
+# case-sensitive.
 _policy_elements := {"Version", "Id", "Statement"}
 
 _statement_elements := {

@@ -1,9 +1,11 @@
 # METADATA
 # title: Posture
 # description: |
-#   Whether one side by itself protects every event: for each a chain to a person, with no flaw but those that the catalogue tolerates.
+#   Whether one side by itself protects every event: for each a chain to a person, with no flaw but those that the
+#   catalogue tolerates.
 package posture
 
+import data.asked
 import data.document
 import data.explanation
 import data.finding
@@ -14,7 +16,7 @@ import data.protection
 # description: As that of the gate; nothing is lost, as nothing is compared.
 # entrypoint: true
 judgement := {
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"unjudgeable": document.plan_unjudgeable,
 	"findings": findings,
 	"protections": {

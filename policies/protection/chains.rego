@@ -3,6 +3,7 @@ package protection
 import data.account
 import data.chain
 import data.document
+import data.reason
 import data.requirements
 import data.waiver
 
@@ -29,8 +30,8 @@ _alike contains events if {
 # METADATA
 # title: Chains of each side, level and class of events
 # description: |
-#   side → level → representative event → set of {scope, flaws, and the keys of the joined objects}. A key is "" where something outside
-#   is presumed.
+#   side → level → representative event → set of {scope, flaws, and the keys of the joined objects}. A key is "" where
+#   something outside is presumed.
 chains[side][level][event] := _at_level[level][side][event] if {
 	some side in sides
 	some level in levels
@@ -62,9 +63,15 @@ recorded[side] := {chain_at |
 	some side in sides
 }
 
-_recorded_in(side, group) := {{"scope": account.place[side][trail].account, "flaws": flaws, "trail": trail, "group": group} |
+_recorded_in(side, group) := {{"scope": scope, "flaws": flaws, "trail": trail, "group": group} |
 	some trail in chain.trails_into(side, group)
-	flaws := (trail_flaws[side][trail] | _group_flaws(side, group)) | (_distance(side, trail, group) | _group_doubts(side, trail, group))
+	scope := account.place[side][trail].account
+	flaws := union({
+		trail_flaws[side][trail],
+		_group_flaws(side, group),
+		_distance(side, trail, group),
+		_group_doubts(side, trail, group),
+	})
 } | {{"scope": _place_of(side, group).account, "flaws": flaws, "trail": "", "group": group} |
 	_presumes_inside(side, group, chain.trails_into(side, group))
 	flaws := {requirements.flaw_of("trail_external", chain.identity_of_group(group))} | _group_flaws(side, group)
@@ -272,4 +279,4 @@ _flawless(found) if {
 
 # METADATA
 # title: Whether the catalogue tolerates a flaw in a chain that is judged outright
-tolerated(flaw) if data.spec.reasons[flaw.reason].tolerated == true
+tolerated(flaw) if reason.catalogued[flaw.reason].tolerated == true

@@ -1,7 +1,8 @@
 # METADATA
 # title: Protections
 # description: |
-#   The flaws of whole chains, level by level. Sets of flaw sets are multiplied, not objects, so that equal ones fall together.
+#   The flaws of whole chains, level by level. Sets of flaw sets are multiplied, not objects, so that equal ones fall
+#   together.
 package protection
 
 import data.account
@@ -30,7 +31,10 @@ group_flaws[side][key] := waiver.standing(
 
 # METADATA
 # title: Flaws of each filter that aims
-filter_flaws[side][key] := waiver.standing(side, {"filter": key}, requirements.filter_flaws(side, document.sides[side][key])) if {
+filter_flaws[side][key] := waiver.standing(
+	side, {"filter": key},
+	requirements.filter_flaws(side, document.sides[side][key]),
+) if {
 	some side in sides
 	some key, _ in chain.aims[side]
 }
@@ -77,16 +81,16 @@ speaker_flaws[side][[key, alarm]] := waiver.standing(
 # title: Flaws of each topic that a speaker publishes to
 topic_flaws[side][[arn, speaker]] := waiver.standing(
 	side, {"topic": arn},
-	requirements.topic_flaws(side, document.sides[side][chain.managed_topic[side][arn]], document.sides[side][speaker]) | _doubted(
+	requirements.topic_flaws(side, document.sides[side][topic], document.sides[side][speaker]) | _doubted(
 		"topic_place_unknown",
-		account.place[side][chain.managed_topic[side][arn]],
+		account.place[side][topic],
 		account.place[side][speaker],
 	),
 ) if {
 	some side in sides
 	some speaker, arns in chain.topics_of[side]
 	some arn in arns
-	chain.managed_topic[side][arn]
+	topic := chain.managed_topic[side][arn]
 }
 
 topic_flaws[side][[arn, speaker]] := waiver.standing(
@@ -118,7 +122,11 @@ subscription_flaws[side][key] := waiver.standing(
 }
 
 # Joined by ARN, two things are of one account and region, whatever their providers: only where these call can differ.
-_doubted(reason, one, other) := requirements.doubt_flaws(reason, {"endpoint": one.endpoint}, {"endpoint": other.endpoint})
+_doubted(reason, one, other) := requirements.doubt_flaws(
+	reason,
+	{"endpoint": one.endpoint},
+	{"endpoint": other.endpoint},
+)
 
 # METADATA
 # title: Sides that differ

@@ -80,8 +80,9 @@ _threshold_flaws(alarm, filter) := {flaw("alarm_threshold_dynamic")} if {
 	_statistic(alarm) == "Maximum"
 	is_number(_threshold(alarm))
 	_needed(alarm, filter_value(filter)) > 1
-} else := {flaw_by("alarm_threshold_above_one", [needed, 0 - _seconds(document.value_at(chain.watched(alarm), ["period"]))])} if {
+} else := {flaw_by("alarm_threshold_above_one", [needed, 0 - period])} if {
 	is_number(_threshold(alarm))
+	period := _seconds(document.value_at(chain.watched(alarm), ["period"]))
 	needed := _needed(alarm, filter_value(filter))
 	needed > 1
 } else := set()
@@ -99,20 +100,26 @@ _needed(alarm, value) := ceil(_threshold(alarm) / value) if {
 	document.at(alarm, ["comparison_operator"]) == "GreaterThanThreshold"
 } else := 1
 
-_time_flaws(alarm) := (({flaw_by("alarm_period_too_long", period) |
-	period := _period(alarm)
-	period > _limits.period
-} | {flaw_by("alarm_period_too_short", _limits.shortest_period - period) |
-	period := _period(alarm)
-	period < _limits.shortest_period
-}) | {flaw_by("alarm_datapoints_above_one", [datapoints, 0 - _seconds(period * _seconds(document.at(alarm, ["evaluation_periods"]))), period]) |
-	datapoints := _datapoints(alarm)
-	datapoints > 1
-	period := _seconds(document.value_at(chain.watched(alarm), ["period"]))
-}) | {flaw_by("alarm_evaluation_too_long", seconds) |
-	seconds := _period(alarm) * _evaluation_periods(alarm)
-	seconds > _limits.evaluation_seconds
-}
+_time_flaws(alarm) := union({
+	{flaw_by("alarm_period_too_long", period) |
+		period := _period(alarm)
+		period > _limits.period
+	},
+	{flaw_by("alarm_period_too_short", _limits.shortest_period - period) |
+		period := _period(alarm)
+		period < _limits.shortest_period
+	},
+	{flaw_by("alarm_datapoints_above_one", [datapoints, 0 - window, period]) |
+		datapoints := _datapoints(alarm)
+		datapoints > 1
+		period := _seconds(document.value_at(chain.watched(alarm), ["period"]))
+		window := _seconds(period * _seconds(document.at(alarm, ["evaluation_periods"])))
+	},
+	{flaw_by("alarm_evaluation_too_long", seconds) |
+		seconds := _period(alarm) * _evaluation_periods(alarm)
+		seconds > _limits.evaluation_seconds
+	},
+})
 
 _seconds(span) := span if {
 	is_number(span)
@@ -138,16 +145,20 @@ _datapoints(alarm) := _evaluation_periods(alarm) if {
 	is_number(datapoints)
 }
 
-_series_flaws(alarm, filter) := ({flaw_of("alarm_missing_data_unfit", treatment) |
-	treatment := document.at_or(alarm, ["treat_missing_data"], "missing")
-	not treatment in {"missing", "notBreaching", document.unknown}
-} | {flaw_of("alarm_dimensions", dimensions) |
-	dimensions := document.value_at(chain.watched(alarm), ["dimensions"])
-	not dimensions in {null, document.unknown}
-}) | {flaw_of("alarm_unit_unfit", unit) |
-	unit := document.value_at(chain.watched(alarm), ["unit"])
-	not unit in {null, document.unknown, document.at_or(filter, ["metric_transformation", 0, "unit"], "None")}
-}
+_series_flaws(alarm, filter) := union({
+	{flaw_of("alarm_missing_data_unfit", treatment) |
+		treatment := document.at_or(alarm, ["treat_missing_data"], "missing")
+		not treatment in {"missing", "notBreaching", document.unknown}
+	},
+	{flaw_of("alarm_dimensions", dimensions) |
+		dimensions := document.value_at(chain.watched(alarm), ["dimensions"])
+		not dimensions in {null, document.unknown}
+	},
+	{flaw_of("alarm_unit_unfit", unit) |
+		unit := document.value_at(chain.watched(alarm), ["unit"])
+		not unit in {null, document.unknown, document.at_or(filter, ["metric_transformation", 0, "unit"], "None")}
+	},
+})
 
 # A mute rule silences the alarms that it names, at its times.
 _mute_flaws(side, alarm) := {flaw_of("alarm_muted", array.concat(_schedule(rule), sort(doubts))) |

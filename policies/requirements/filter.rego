@@ -87,12 +87,13 @@ metric_value(filter) := value if {
 
 # METADATA
 # title: What a filter publishes for each match, or 1 where that is a flaw of its own
-filter_value(filter) := metric_value(filter) if {
-	true
+filter_value(filter) := value if {
+	value := metric_value(filter)
 } else := 1
 
-# Of each place with another filter on the same metric that matches everyday records, or publishes where nothing matches, what nothing
-# tells of it. What only perhaps pollutes is another flaw than what surely does: else it would hide that.
+# Of each place with another filter on the same metric that matches everyday records, or publishes where nothing
+# matches, what nothing tells of it. What only perhaps pollutes is another flaw than what surely does: else it would
+# hide that.
 _pollutions(side, filter) := {doubt_flaws("filter_place_unknown", place, account.place[side][filter.key]) |
 	some place, keys in object.get(_polluters, [side, chain.metric_of(filter)], {})
 	count(keys - {filter.key}) > 0
@@ -108,7 +109,8 @@ _polluters[side][metric][place] contains key if {
 	place := account.place[side][key]
 }
 
-# A filter that aims at nothing of the control may match anything: while it keeps the alarm in ALARM, nobody is told of the next change.
+# A filter that aims at nothing of the control may match anything: while it keeps the alarm in ALARM, nobody is told of
+# the next change.
 _patterns_beside(side, filter) := {pattern |
 	some key in object.get(chain.filters_of_metric, [side, chain.metric_of(filter)], set())
 	not chain.aims[side][key]
@@ -121,7 +123,8 @@ _patterns_beside(side, filter) := {pattern |
 
 _strays(other, filter) if account.link(other, "log_group_name") != account.link(filter, "log_group_name")
 
-# In the control's own group it finds more of the same kind, as a wider pattern would, unless it may match what happens every day.
+# In the control's own group it finds more of the same kind, as a wider pattern would, unless it may match what happens
+# every day.
 _strays(other, _) if chain.reading_of(other).strays
 
 # Others of which only apply tells whether they publish into this metric, or whether they publish where nothing matches.

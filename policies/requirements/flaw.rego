@@ -1,8 +1,9 @@
 # METADATA
 # title: Requirements
 # description: |
-#   What each link of the chain must be: functions from an object to its flaws. A flaw is {reason, detail, degree}: the detail is
-#   the offending value where values have no order, the degree a number that grows with the harm where they have one.
+#   What each link of the chain must be: functions from an object to its flaws. A flaw is {reason, detail, degree}: the
+#   detail is the offending value where values have no order, the degree a number that grows with the harm where they
+#   have one.
 package requirements
 
 import data.account
@@ -18,7 +19,8 @@ flaw_of(reason, value) := {"reason": reason, "detail": _text(value), "degree": 0
 
 # METADATA
 # title: A flaw that can be worse or less bad
-# description: The degree is a number, or a list of numbers of which none may grow where one measure alone does not order.
+# description: |
+#   The degree is a number, or a list of numbers of which none may grow where one measure alone does not order.
 flaw_by(reason, degree) := {"reason": reason, "detail": "", "degree": degree}
 
 _text(value) := value if {
@@ -37,7 +39,8 @@ _composite(value) if is_array(value)
 
 # METADATA
 # title: Flaws that any object may have
-# description: Of what the plan does to it, of attributes that nothing is known of, and of the places that its links lead to.
+# description: |
+#   Of what the plan does to it, of attributes that nothing is known of, and of the places that its links lead to.
 common_flaws(side, resource) := {flaw("contested") |
 	side == "after"
 	account.contested[resource.key]

@@ -22,7 +22,13 @@ group_flaws(side, group) := union({
 		not _defaulted(group, "data_protection_policy")
 		some flaw in masking_flaws("group_masks", group, "data_protection_policy")
 	},
-	key_flaws(side, "group_key", account.link(group, "kms_key_id"), account.place[side][group.key], _group_key_requests(side, group)),
+	key_flaws(
+		side,
+		"group_key",
+		account.link(group, "kms_key_id"),
+		account.place[side][group.key],
+		_group_key_requests(side, group),
+	),
 })
 
 # 0 keeps for ever.
@@ -38,7 +44,6 @@ _retention_flaws(group) := {flaw("group_retention_unknown")} if {
 
 _group_key_requests(side, group) := {{
 	"service": concat("", ["logs.", region, ".", _dns_suffix]),
-	"account": account.place[side][group.key].account,
 	"action": action,
 	"context": {
 		"kms:encryptioncontext:aws:logs:arn": [known_arn(account.arn[side][group.key])],
@@ -57,11 +62,15 @@ _dns_suffix := "amazonaws.com.cn" if {
 # METADATA
 # title: Flaws of what this document puts on a log group that it does not manage
 external_group_flaws(side, group) := _masks_put_on(side, group.name, group.place) | {flaw |
-	some policy in account.perhaps_on_outside(side, "aws_cloudwatch_log_data_protection_policy", "log_group_name", group.place.account)
+	some policy in account.perhaps_on_outside(
+		side, "aws_cloudwatch_log_data_protection_policy",
+		"log_group_name", group.place.account,
+	)
 	some flaw in perhaps_masking_flaws("group_masks", policy, "policy_document")
 }
 
-# Masked fields are masked for metric filters, too: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html.
+# Masked fields are masked for metric filters, too:
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/mask-sensitive-log-data.html.
 _masks_put_on(side, name, place) := {flaw |
 	some policy in account.objects(side, "aws_cloudwatch_log_data_protection_policy")
 	account.link(policy, "log_group_name") == name
@@ -84,13 +93,15 @@ _perhaps_masking(side, group) := {flaw |
 # Which groups an account's policy leaves out, nothing here reads: other criteria are another flaw.
 _selective(mask, policy) := mask if {
 	document.at(policy, ["selection_criteria"]) == null
-} else := object.union(mask, {"detail": concat(" where ", [mask.detail, _text(document.at(policy, ["selection_criteria"]))])})
+} else := object.union(mask, {"detail": concat(" where ", [mask.detail, criteria])}) if {
+	criteria := _text(document.at(policy, ["selection_criteria"]))
+}
 
 # METADATA
 # title: Flaws of a data protection policy
 # description: |
-#   None where it only audits. The detail is the policy's text without its spelling, or the policy's address where the text is known only
-#   after apply.
+#   None where it only audits. The detail is the policy's text without its spelling, or the policy's address where the
+#   text is known only after apply.
 masking_flaws(reason, policy, attribute) := {flaw_of(concat("", [reason, "_unknown"]), policy.address)} if {
 	document.partly_unknown(policy, attribute)
 } else := {flaw_of(reason, written)} if {

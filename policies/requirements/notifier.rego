@@ -1,6 +1,6 @@
 package requirements
 
-import data.chain
+import data.account
 import data.document
 
 # METADATA
@@ -31,7 +31,7 @@ composite_flaws(side, composite, alarm) := union({
 _speaks_for(side, rule, alarm) if {
 	some form in [_alone, concat("", [`\(\s*`, _alone, `\s*\)`])]
 	match := regex.find_all_string_submatch_n(concat("", [`^\s*`, form, `\s*$`]), rule, 1)[0]
-	chain.means_alarm(side, match[1], alarm)
+	account.is_called(side, alarm, match[1])
 }
 
 _alone := `ALARM\s*\(\s*"?([^")]*?)"?\s*\)`

@@ -9,13 +9,7 @@ doubt_flaws(reason, one, other) := {flaw_of(reason, doubt) | some doubt in accou
 
 # METADATA
 # title: Flaws of links that perhaps lead to another place
-# description: Only of links that are not joined into the chain themselves, as of a trail to its bucket and of a policy to what it is put on.
+# description: |
+#   Only of links that are not joined into the chain themselves, as of a trail to its bucket and of a policy to what it
+#   is put on.
 link_flaws(side, resource) := {flaw_of("link_place_unknown", doubt) | some doubt in account.link_doubts(side, resource)}
-
-# METADATA
-# title: Account in an ARN
-# description: null for what is none, as an address or a key's id.
-account_in_arn(text) := split(text, ":")[4] if {
-	is_string(text)
-	count(split(text, ":")) > 5
-} else := null

@@ -20,12 +20,12 @@ delivery_role_flaws(side, trail) := set() if {
 	count(_roles_named("found", account.link(trail, "cloud_watch_logs_role_arn"))) > 0
 } else := _external_role_flaws(side, trail, account.link(trail, "cloud_watch_logs_role_arn"))
 
-# What denies here denies, whatever allows it elsewhere (R12). Where nothing here allows it either, that is trusted, and told: what allowed it here
-# before is gone (C6).
-_external_role_flaws(side, trail, arn) := {flaw_of("role_external", concat("", [arn, presumed]))} | (denied | _taken_elsewhere(unproven, lists)) if {
+# What denies here denies, whatever allows it elsewhere (R12). Where nothing here allows it either, that is trusted, and
+# told: what allowed it here before is gone (C6).
+_external_role_flaws(side, trail, arn) := external | (denied | _taken_elsewhere(unproven, lists)) if {
 	role := _external_role(arn)
 	requests := _stream_requests(side, trail)
-	lists := _exclusive_lists(side, {role.name}, role.place)
+	lists := _exclusive_lists(side, role)
 	put := _policies_put_on(side, role)
 	all := {policy | some policies in put; some [_, policy] in policies}
 	left := {policy |
@@ -36,66 +36,48 @@ _external_role_flaws(side, trail, arn) := {flaw_of("role_external", concat("", [
 	denied := permission_flaws("role_permission", left | {_allowing_all}, requests)
 	refused := permission_flaws("role_permission", left, requests) - denied
 	unproven := permission_flaws("role_permission", all, requests) - denied
-	presumed := _presumed(refused, _attached_to_external_role(side, role))
+	presumed := _presumed(refused, _attached_outside(side, role))
+	external := {flaw_of("role_external", concat("", [arn, presumed]))}
 }
 
 _presumed(refused, _) := "" if count(refused) == 0
 
-_presumed(refused, arns) := concat("", [" (what lets it write is ", concat(" or ", array.concat(sort(arns), ["not in this plan either"])), ")"]) if {
+_presumed(refused, arns) := concat("", [" (what lets it write is ", concat(" or ", outside), ")"]) if {
 	count(refused) > 0
+	outside := array.concat(sort(arns), ["not in this plan either"])
 }
 
 # What is only named here may be what allows it, beside what is not even named.
-_attached_to_external_role(side, role) := {arn |
-	some attachment in account.objects(side, "aws_iam_role_policy_attachment")
-	_on_named_role(side, attachment, role)
-	arn := _attached(side, account.link(attachment, "policy_arn")).external
-} | {arn |
-	some attachment in account.objects(side, "aws_iam_policy_attachment")
-	role.name in _roles_of(attachment)
-	account.fits(account.place[side][attachment.key], role.place)
+_attached_outside(side, role) := {arn |
+	some attachment in _attachments_to_external(side, role)
 	arn := _attached(side, account.link(attachment, "policy_arn")).external
 }
 
 _policies_put_on(side, role) := {
-	"aws_iam_role_policies_exclusive": {[account.name_of(policy), policy_in(side, policy, "policy")] |
-		some policy in account.objects(side, "aws_iam_role_policy")
-		_on_named_role(side, policy, role)
-	},
-	"aws_iam_role_policy_attachments_exclusive": ({[arn, policy] |
-		some attachment in account.objects(side, "aws_iam_role_policy_attachment")
-		_on_named_role(side, attachment, role)
+	"aws_iam_role_policies_exclusive": _inline_in(side, _put_on_external(side, "aws_iam_role_policy", role)),
+	"aws_iam_role_policy_attachments_exclusive": (_attaching_themselves(side, role) | {[arn, policy] |
+		some attachment in _attachments_to_external(side, role)
 		arn := account.link(attachment, "policy_arn")
 		policy := _attached(side, arn)
 		policy.statements
-	} | ({[arn, policy] |
-		some attachment in account.objects(side, "aws_iam_policy_attachment")
-		role.name in _roles_of(attachment)
-		account.fits(account.place[side][attachment.key], role.place)
-		arn := account.link(attachment, "policy_arn")
-		policy := _attached(side, arn)
-		policy.statements
-	} | {[account.arn[side][policy.key], policy_in(side, policy, "policy")] |
-		some policy in account.objects(side, "aws_iam_policy")
-		role.name in account.link_set(policy, "roles")
-		account.fits(account.place[side][policy.key], role.place)
-	})),
+	}),
 }
 
-# Lists of all policies of a role of these names: type → lists of names, or what is not known of them.
-_exclusive_lists(side, names, place) := {type: [listed |
-	some list in account.objects(side, type)
-	account.link(list, "role_name") in names
-	account.fits(account.place[side][list.key], place)
-	listed := account.link_set(list, attribute)
-] |
+_attachments_to_external(side, role) := single | several if {
+	single := _put_on_external(side, "aws_iam_role_policy_attachment", role)
+	several := account.listing(side, "aws_iam_policy_attachment", "roles", role)
+}
+
+# What cannot be followed may be put on what is outside only where nothing here is still to get its name.
+_put_on_external(side, type, role) := account.named_on(side, type, "role", role) | {resource |
+	some resource in account.perhaps_on_outside(side, type, "role", role.place.account)
+}
+
+# Lists of all policies of a role: type → lists of names, or what is not known of them.
+_exclusive_lists(side, role) := {type: [account.link_set(list, attribute) | some list in lists] |
 	some type, attribute in _listing
+	lists := account.named_on(side, type, "role_name", role)
 }
-
-_lists_of(side, role) := _exclusive_lists(side, _names_of(role), account.place_of(role))
-
-# Roles of one name are as many as there are accounts.
-_names_of(role) := {account.name_of(role), object.get(role.values, "arn", null)}
 
 _listing := {
 	"aws_iam_role_policies_exclusive": "policy_names",
@@ -110,27 +92,25 @@ _taken_by(lists, name) if {
 # Where nothing here would surely allow it without them, each such list takes away what may have allowed it elsewhere.
 _taken_elsewhere(unproven, _) := set() if count(unproven) == 0
 
-_taken_elsewhere(unproven, lists) := {flaw_of("role_permission_exclusive", concat(" = ", [_listing[type], _text(listed)])) |
+_taken_elsewhere(unproven, lists) := {flaw_of("role_permission_exclusive", list) |
 	some type, listings in lists
 	some listed in listings
+	list := concat(" = ", [_listing[type], _text(listed)])
 } if {
 	count(unproven) > 0
 }
 
-_external_role(arn) := {"name": path[count(path) - 1], "place": {"region": null, "account": split(arn, ":")[4]}} if {
+_external_role(arn) := {"name": name, "names": {name}, "place": place} if {
 	path := split(arn, "/")
+	name := path[count(path) - 1]
+	place := {"region": null, "account": account.account_in(arn)}
 }
 
-_on_named_role(side, resource, role) if {
-	account.link(resource, "role") == role.name
-	account.fits(account.place[side][resource.key], role.place)
-}
-
-# What cannot be followed may be put on what is outside only where nothing here is still to get its name.
-_on_named_role("after", resource, role) if {
-	account.link(resource, "role") == document.unknown
-	account.nothing_to_own(resource, "role")
-	account.fits(account.place.after[resource.key], role.place)
+# Roles of one name are as many as there are accounts.
+_called(role) := {
+	"name": account.name_of(role),
+	"names": {account.name_of(role), object.get(role.values, "arn", null)},
+	"place": account.place_of(role),
 }
 
 _roles_named(side, arn) := {role |
@@ -141,7 +121,6 @@ _managed_role_flaws(side, trail, role) := union({
 	common_flaws(side, role),
 	permission_flaws("role_trust", {policy_in(side, role, "assume_role_policy")}, {{
 		"service": "cloudtrail.amazonaws.com",
-		"account": account.place[side][trail.key].account,
 		"action": "sts:AssumeRole",
 		"resource": account.arn[side][role.key],
 		"context": _trail_context(side, trail),
@@ -165,18 +144,23 @@ _delivery_flaws(side, trail, role) := union({
 	external,
 	{flaw | some policy in policies; policy.external; some flaw in object.get(policy, "flaws", set())},
 	_beside(external, readable, requests),
-	_taken_elsewhere(unproven, _lists_of(side, role)),
+	_taken_elsewhere(unproven, _exclusive_lists(side, _called(role))),
 }) if {
-	policies := _role_policies(side, role)
+	inline := _inline_policies(side, role)
+	attached := _attached_policies(side, role)
+	policies := _role_policies(side, role, inline, attached)
 	requests := _stream_requests(side, trail)
 	readable := {policy | some policy in policies; not policy.external}
 	external := {flaw_of("role_permission_external", policy.external) | some policy in policies}
-	all := {policy |
-		some [_, policy] in (_inline_policies(side, role) | _attached_policies(side, role))
-		not policy.external
-	}
-	unproven := permission_flaws("role_permission", all, requests) - permission_flaws("role_permission", all | {_allowing_all}, requests)
+	all := _readable(inline | attached)
+	unproven := permission_flaws("role_permission", all, requests) - permission_flaws(
+		"role_permission",
+		all | {_allowing_all},
+		requests,
+	)
 }
+
+_readable(named) := {policy | some [_, policy] in named; not policy.external}
 
 # Whatever a policy outside allows, a Deny of this plan denies; and what only that one may allow goes with it.
 _beside(external, readable, requests) := permission_flaws("role_permission", readable, requests) if {
@@ -188,60 +172,63 @@ _beside(external, readable, requests) := permission_flaws("role_permission", rea
 
 _allowing_all := {"statements": permission.statements_of_blocks([{"actions": ["*"], "resources": ["*"]}])}
 
-# Inline policies and attached managed ones, of resources of their own or of the role where these are configured. Of each what nothing takes
-# away from the role.
-_role_policies(side, role) := ({policy |
-	some [name, policy] in _inline_policies(side, role)
-	not _inline_taken(side, role, name)
-} | {policy |
-	some [arn, policy] in _attached_policies(side, role)
-	not _attachment_taken(side, role, arn)
-}) | (_unread(role) | (_perhaps_denying(side, role) | _perhaps_taken(side, role)))
+# Inline policies and attached managed ones, of resources of their own or of the role where these are configured. Of
+# each what nothing takes away from the role.
+_role_policies(side, role, inline, attached) := union({
+	{policy | some [name, policy] in inline; not _inline_taken(side, role, name)},
+	{policy | some [arn, policy] in attached; not _attachment_taken(side, role, arn)},
+	_unread(role),
+	_perhaps_denying(side, role, _readable(inline | attached)),
+	_perhaps_taken(side, role, inline, attached),
+})
 
-_inline_policies(side, role) := {[account.name_of(policy), policy_in(side, policy, "policy")] |
-	some policy in _put_on_role(side, "aws_iam_role_policy", role)
-} | _inline(role)
+_inline_policies(side, role) := _inline_in(side, _put_on_role(side, "aws_iam_role_policy", role)) | _inline(role)
 
-_attached_policies(side, role) := ({[arn, policy] |
-	some attachment in _attachments_to(side, role)
-	arn := account.link(attachment, "policy_arn")
-	policy := _given_by(side, attachment, _attached(side, arn))
-} | {[account.arn[side][policy.key], policy_in(side, policy, "policy")] |
-	some policy in _attaching_themselves(side, role)
-}) | {[arn, _attached(side, arn)] | some arn in _listed(role)}
+_inline_in(side, policies) := {[account.name_of(policy), policy_in(side, policy, "policy")] | some policy in policies}
+
+_attached_policies(side, role) := union({
+	{[arn, _given_by(side, attachment, _attached(side, arn))] |
+		some attachment in _attachments_to(side, role)
+		arn := account.link(attachment, "policy_arn")
+	},
+	_attaching_themselves(side, _called(role)),
+	{[arn, _attached(side, arn)] | some arn in _listed(role)},
+})
 
 # An exclusive list, or the role's own attribute where it is configured, leaves nothing that it does not name.
-_inline_taken(side, role, name) if _taken_by(_lists_of(side, role).aws_iam_role_policies_exclusive, name)
+_inline_taken(side, role, name) if {
+	_taken_by(_exclusive_lists(side, _called(role)).aws_iam_role_policies_exclusive, name)
+}
 
 _inline_taken(_, role, name) if {
 	_overwritten(role, "inline_policy", {block.name | some block in document.blocks(role, "inline_policy")}, name)
 }
 
-_attachment_taken(side, role, arn) if _taken_by(_lists_of(side, role).aws_iam_role_policy_attachments_exclusive, arn)
+_attachment_taken(side, role, arn) if {
+	_taken_by(_exclusive_lists(side, _called(role)).aws_iam_role_policy_attachments_exclusive, arn)
+}
 
-_attachment_taken(_, role, arn) if _overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), arn)
+_attachment_taken(_, role, arn) if {
+	_overwritten(role, "managed_policy_arns", object.get(role.values, "managed_policy_arns", []), arn)
+}
 
 _attachment_taken(side, role, arn) if _attached_elsewhere(side, role, arn)
 
 # A policy of the provider awscc names the roles that it is attached to.
-_attaching_themselves(side, role) := {policy |
-	some policy in account.objects(side, "aws_iam_policy")
-	account.name_of(role) in account.link_set(policy, "roles")
-	account.fits(account.place[side][policy.key], account.place_of(role))
+_attaching_themselves(side, role) := {[account.arn[side][policy.key], policy_in(side, policy, "policy")] |
+	some policy in account.listing(side, "aws_iam_policy", "roles", role)
 }
 
-# What perhaps belongs to the role can only take away: an Allow of it proves nothing. An exclusive list takes away what it does not name when it
-# is applied, which need not be after this plan puts that there.
-_perhaps_denying(side, role) := ({_denying(policy) |
-	some [_, policy] in (_inline_policies(side, role) | _attached_policies(side, role))
-	not policy.external
-} | {_denying(policy_in(side, policy, "policy")) |
-	some policy in account.perhaps_on(side, "aws_iam_role_policy", "role", role)
-}) | ({_denying(_attached(side, account.link(attachment, "policy_arn"))) |
-	some attachment in _perhaps_attached_to(side, role)
-} | {_denying(policy_in(side, policy, "policy")) |
-	some policy in account.perhaps_on(side, "aws_iam_policy", "roles", role)
-})
+# What perhaps belongs to the role can only take away: an Allow of it proves nothing. An exclusive list takes away what
+# it does not name when it is applied, which need not be after this plan puts that there.
+_perhaps_denying(side, role, readable) := {_denying(policy) |
+	some policy in union({
+		readable,
+		{policy_in(side, policy, "policy") | some policy in account.perhaps_on(side, "aws_iam_role_policy", "role", role)},
+		{policy_in(side, policy, "policy") | some policy in account.perhaps_on(side, "aws_iam_policy", "roles", role)},
+		{_attached(side, account.link(attachment, "policy_arn")) | some attachment in _perhaps_attached_to(side, role)},
+	})
+}
 
 _perhaps_attached_to(side, role) := {attachment |
 	some attachment in account.perhaps_on(side, "aws_iam_role_policy_attachment", "role", role)
@@ -251,25 +238,25 @@ _perhaps_attached_to(side, role) := {attachment |
 }
 
 # What perhaps takes a policy away from the role: a list of which nobody can tell whose it is.
-_perhaps_taken(side, role) := {{"problem": "known after apply"} |
+_perhaps_taken(side, role, inline, attached) := {{"problem": "known after apply"} |
 	some list in account.perhaps_on(side, "aws_iam_role_policies_exclusive", "role_name", role)
-	some [name, _] in _inline_policies(side, role)
+	some [name, _] in inline
 	_lacks(account.link_set(list, "policy_names"), name)
 } | {{"problem": "known after apply"} |
-	some [arn, _] in _attached_policies(side, role)
-	some left in _perhaps_left_attached(side, role)
+	some [arn, _] in attached
+	some left in _perhaps_left_attached(side, role, attached)
 	_lacks(left, arn)
 }
 
 # What each such list leaves attached; a policy's attachment to all that use it leaves every other one.
-_perhaps_left_attached(side, role) := {account.link_set(list, "policy_arns") |
+_perhaps_left_attached(side, role, attached) := {account.link_set(list, "policy_arns") |
 	some list in account.perhaps_on(side, "aws_iam_role_policy_attachments_exclusive", "role_name", role)
 } | {others |
 	some attachment in account.objects(side, "aws_iam_policy_attachment")
 	account.link_set(attachment, "roles") == document.unknown
 	account.fits(account.place[side][attachment.key], account.place_of(role))
 	others := {arn |
-		some [arn, _] in _attached_policies(side, role)
+		some [arn, _] in attached
 		arn != account.link(attachment, "policy_arn")
 	}
 }
@@ -314,11 +301,7 @@ _overwritten(role, attribute, names, name) if {
 	not name in names
 }
 
-_put_on_role(side, type, role) := {resource |
-	some name in _names_of(role)
-	some resource in account.put_on(side, type, "role", name)
-	account.fits(account.place[side][resource.key], account.place_of(role))
-}
+_put_on_role(side, type, role) := account.named_on(side, type, "role", _called(role))
 
 _attached(side, arn) := policy_in(side, document.sides[side][min(keys)], "policy") if {
 	keys := {policy.key | some policy in account.having_arn(side, "aws_iam_policy", arn)}
@@ -376,7 +359,8 @@ _echoes_attachment(role, arn) if {
 	account.link(attachment, "policy_arn") == arn
 }
 
-# What is not known of an attribute is the role's own where it is configured, or where no resource could be what it will show.
+# What is not known of an attribute is the role's own where it is configured, or where no resource could be what it will
+# show.
 _says_for_itself(role, attribute, _) if not document.unconfigured(role, attribute)
 
 _says_for_itself(role, _, separate) if {
@@ -388,15 +372,13 @@ _separate(side, role, "policies") := _put_on_role(side, "aws_iam_role_policy", r
 
 _separate(side, role, "attachments") := _attachments_to(side, role)
 
-_attachments_to(side, role) := _put_on_role(side, "aws_iam_role_policy_attachment", role) | {attachment |
-	some attachment in account.objects(side, "aws_iam_policy_attachment")
-	account.name_of(role) in _roles_of(attachment)
-	account.fits(account.place[side][attachment.key], account.place_of(role))
+_attachments_to(side, role) := single | several if {
+	single := _put_on_role(side, "aws_iam_role_policy_attachment", role)
+	several := account.listing(side, "aws_iam_policy_attachment", "roles", _called(role))
 }
 
 # Streams are named by account and region; a busy trail adds a number.
 _stream_requests(side, trail) := {{
-	"account": place.account,
 	"action": action,
 	"resource": concat("", [group, ":log-stream:", owner, "_CloudTrail_", region, number]),
 	"context": {"aws:requestedregion": [known(region)]},

@@ -80,10 +80,8 @@ _confirms_itself(subscription) if {
 	document.at(subscription, ["protocol"]) in {"sqs", "lambda", "firehose"}
 	endpoint := account.link(subscription, "endpoint")
 	endpoint != document.unknown
-	account_in_arn(endpoint) in {null, _topic_account(subscription)}
+	account.account_in(endpoint) in {null, account.account_in(account.link(subscription, "topic_arn"))}
 }
-
-_topic_account(subscription) := account_in_arn(account.link(subscription, "topic_arn"))
 
 # A queue, function or stream that was managed here and is no more.
 _endpoint_flaws(side, subscription) := {flaw_of("subscription_endpoint_missing", endpoint) |

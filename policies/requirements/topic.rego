@@ -47,7 +47,7 @@ external_topic_flaws(side, arn, speaker) := union({
 	permission_flaws_if_any(
 		"topic_policy",
 		_external_topic_policies(side, arn, speaker) | {policy_in(side, policy, "policy") |
-			some policy in account.perhaps_on_outside(side, "aws_sns_topic_policy", "arn", _account_in(arn))
+			some policy in account.perhaps_on_outside(side, "aws_sns_topic_policy", "arn", account.account_in(arn))
 		},
 		_publish_requests(side, arn, speaker),
 	),
@@ -55,7 +55,7 @@ external_topic_flaws(side, arn, speaker) := union({
 
 # The default policy, which is back where this plan takes the last one away, lets the topic's own account in.
 _external_topic_policies(side, arn, speaker) := _left_alone(side, policies, before) if {
-	account.place[side][speaker.key].account != _account_in(arn)
+	not account.is_of_account_in(side, speaker, arn)
 	policies := _separate_topic_policies(side, arn)
 	before := _separate_topic_policies("found", arn) | _separate_topic_policies("applied", arn)
 } else := _separate_topic_policies(side, arn)
@@ -111,8 +111,11 @@ _unfollowed_topic_policies[side] := array.concat(
 	some side in ["applied", "found", "after"]
 }
 
-# Each of two writers must be right: the last one wins. Without any, the default policy lets alarms of the account publish.
-_topic_policies(side, topic) := _separate_topic_policies(side, account.arn[side][topic.key]) | _own_topic_policies(side, topic)
+# Each of two writers must be right: the last one wins. Without any, the default policy lets alarms of the account
+# publish.
+_topic_policies(side, topic) := separate | _own_topic_policies(side, topic) if {
+	separate := _separate_topic_policies(side, account.arn[side][topic.key])
+}
 
 _own_topic_policies(side, topic) := {policy_in(side, topic, "policy")} if {
 	not _own_topic_policy_echoes(side, topic)
@@ -134,15 +137,10 @@ _own_topic_policy_echoes("after", topic) if {
 
 _publish_requests(side, arn, speaker) := {{
 	"service": "cloudwatch.amazonaws.com",
-	"account": _account_in(arn),
 	"action": "sns:Publish",
 	"resource": arn,
 	"context": _alarm_context(side, speaker, arn),
 }}
-
-_account_in(arn) := split(arn, ":")[4] if {
-	count(split(arn, ":")) > 5
-} else := ""
 
 _alarm_context(side, speaker, arn) := {
 	"aws:sourcearn": [known_arn(account.arn[side][speaker.key])],
@@ -153,7 +151,6 @@ _alarm_context(side, speaker, arn) := {
 
 _topic_key_requests(side, topic, speaker) := {{
 	"service": "cloudwatch.amazonaws.com",
-	"account": account.place[side][topic.key].account,
 	"action": action,
 	"context": _alarm_context(side, speaker, account.arn[side][topic.key]),
 } |

@@ -1,11 +1,13 @@
 package requirements
 
 import data.account
+import data.chain
 import data.document
 
 # METADATA
 # title: Flaws of a trail
-# description: Everything that keeps a trail from recording every IAM policy change of every region, but for its log group.
+# description: |
+#   Everything that keeps a trail from recording every event of the control in every region, but for its log group.
 trail_flaws(side, trail) := union({
 	common_flaws(side, trail),
 	_switch_flaws(trail),
@@ -15,7 +17,13 @@ trail_flaws(side, trail) := union({
 		not document.unconfigured(trail, "s3_key_prefix")
 	},
 	_bucket_flaws(side, trail),
-	key_flaws(side, "trail_key", account.link(trail, "kms_key_id"), account.place[side][trail.key], _trail_key_requests(side, trail)),
+	key_flaws(
+		side,
+		"trail_key",
+		account.link(trail, "kms_key_id"),
+		account.place[side][trail.key],
+		_trail_key_requests(side, trail),
+	),
 	delivery_role_flaws(side, trail),
 })
 
@@ -25,17 +33,21 @@ _switches := {
 	"is_organization_trail": {"default": false, "flaw": "trail_of_one_account"},
 }
 
-_switch_flaws(trail) := ({flaw(switch.flaw) |
-	some attribute, switch in _switches
-	not document.unknown_at(trail, [attribute])
-	document.at_or(trail, [attribute], switch["default"]) != true
-} | {flaw_of("trail_unknown", attribute) |
-	some attribute in (object.keys(_switches) | {"is_multi_region_trail", "event_selector", "advanced_event_selector"})
-	document.partly_unknown(trail, attribute)
-}) | {flaw_of("trail_single_region", document.value_at(account.place_of(trail), ["region"])) |
-	not document.unknown_at(trail, ["is_multi_region_trail"])
-	document.at_or(trail, ["is_multi_region_trail"], false) != true
-}
+_switch_flaws(trail) := union({
+	{flaw(switch.flaw) |
+		some attribute, switch in _switches
+		not document.unknown_at(trail, [attribute])
+		document.at_or(trail, [attribute], switch["default"]) != true
+	},
+	{flaw_of("trail_unknown", attribute) |
+		some attribute in (object.keys(_switches) | {"is_multi_region_trail", "event_selector", "advanced_event_selector"})
+		document.partly_unknown(trail, attribute)
+	},
+	{flaw_of("trail_single_region", document.value_at(account.place_of(trail), ["region"])) |
+		not document.unknown_at(trail, ["is_multi_region_trail"])
+		document.at_or(trail, ["is_multi_region_trail"], false) != true
+	},
+})
 
 # Management events: read and write are two properties, each given by any selector.
 _selector_flaws(trail) := {flaw(_without[kind]) |
@@ -56,7 +68,7 @@ _records(trail, _) if {
 _records(trail, kind) if {
 	some selector in document.blocks(trail, "event_selector")
 	object.get(selector, "include_management_events", true) != false
-	not "iam.amazonaws.com" in _as_list(object.get(selector, "exclude_management_event_sources", []))
+	count(_sources & {source | some source in object.get(selector, "exclude_management_event_sources", [])}) == 0
 	_type_includes(object.get(selector, "read_write_type", "All"), kind)
 }
 
@@ -88,14 +100,17 @@ _harmless(field, kind) if {
 _harmless(field, _) if {
 	field.field == "eventSource"
 	_only(field, "not_equals")
-	not "iam.amazonaws.com" in _as_list(field.not_equals)
+	count(_sources & {source | some source in field.not_equals}) == 0
 }
 
 _harmless(field, _) if {
 	field.field == "eventSource"
 	_only(field, "equals")
-	"iam.amazonaws.com" in _as_list(field.equals)
+	every source in _sources { source in field.equals }
 }
+
+# Where the events of the control come from.
+_sources := {record.eventSource | some record in chain.control.must_match}
 
 _only(field, operator) if {
 	every name, value in field { _is_operator_or_blank(name, value, operator) }
@@ -103,7 +118,8 @@ _only(field, operator) if {
 
 _is_operator_or_blank("field", _, _)
 
-# Not as `name in {"field", operator}`, which OPA 1.21.0 to 1.22.0 never finds (https://github.com/open-policy-agent/opa/releases/tag/v1.22.1).
+# Not as `name in {"field", operator}`, which OPA 1.21.0 to 1.22.0 never finds
+# (https://github.com/open-policy-agent/opa/releases/tag/v1.22.1).
 _is_operator_or_blank(operator, _, operator)
 
 _is_operator_or_blank(_, value, _) if value in {null, "", []}
@@ -125,7 +141,6 @@ known_arn(text) := text if {
 
 _trail_key_requests(side, trail) := {{
 	"service": "cloudtrail.amazonaws.com",
-	"account": account.place[side][trail.key].account,
 	"action": action,
 	"context": object.union(
 		_trail_context(side, trail),

@@ -1,8 +1,8 @@
 # METADATA
 # title: Safeguards
 # description: |
-#   What protects the chain without being a link of it: validation of log files, rotation of keys, versions of the bucket. Giving one up
-#   breaks nothing today, and is a warning.
+#   What protects the chain without being a link of it: validation of log files, rotation of keys, versions of the
+#   bucket. Giving one up breaks nothing today, and is a warning.
 package safeguard
 
 import data.account
@@ -12,8 +12,8 @@ import data.document
 # METADATA
 # title: Safeguards that the plan gives up
 # description: |
-#   before side → set of {key, attribute, why}; attribute is "" where the whole object goes. Only those of objects that a chain of that
-#   side stands on.
+#   before side → set of {key, attribute, why}; attribute is "" where the whole object goes. Only those of objects that
+#   a chain of that side stands on.
 given_up[side] contains {"key": key, "attribute": attribute, "why": safeguard.why} if {
 	some side in ["applied", "found"]
 	some key in _of_chain[side]
@@ -35,10 +35,10 @@ given_up[side] contains {"key": key, "attribute": "", "why": why} if {
 
 _goes(key) if not document.sides.after[key]
 
-_type_of(key) := document.sides.after[key].type if {
-	true
-} else := document.sides.found[key].type if {
-	true
+_type_of(key) := type if {
+	type := document.sides.after[key].type
+} else := type if {
+	type := document.sides.found[key].type
 } else := document.sides.applied[key].type
 
 # Touched objects that are of a chain, or belong to what is.
@@ -56,16 +56,12 @@ _is_of_chain(side, key) if {
 	resource := _as_it_was(side, key)
 	owner := account.link(resource, data.spec.safeguards[resource.type].belongs_to)
 	some member in chain.members[side]
-	_is_named(side, document.sides[side][member], owner)
+	account.is_called(side, document.sides[side][member], owner)
 }
 
-_is_named(_, member, name) if account.name_of(member) == name
-
-_is_named(side, member, name) if account.arn[side][member.key] == name
-
 # What this plan creates tells by what it will belong to.
-_as_it_was(side, key) := document.sides[side][key] if {
-	true
+_as_it_was(side, key) := resource if {
+	resource := document.sides[side][key]
 } else := document.sides.after[key]
 
 _value(objects, key, attribute) := document.at(objects[key], [attribute]) if {

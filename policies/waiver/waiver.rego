@@ -1,8 +1,8 @@
 # METADATA
 # title: Waivers
 # description: |
-#   What somebody answers for until a day. A waiver takes one flaw of one object away from what a plan leaves, before anything is compared,
-#   so that it hides nothing else.
+#   What somebody answers for until a day. A waiver takes one flaw of one object away from what a plan leaves, before
+#   anything is compared, so that it hides nothing else.
 package waiver
 
 import data.asked
@@ -17,7 +17,9 @@ standing(side, _, flaws) := flaws if side != "after"
 
 standing("after", _, flaws) := flaws if count(asked.holding) == 0
 
-standing("after", joined, flaws) := {flaw | some flaw in flaws; not _is_waived(joined, flaw)} if count(asked.holding) > 0
+standing("after", joined, flaws) := {flaw | some flaw in flaws; not _is_waived(joined, flaw)} if {
+	count(asked.holding) > 0
+}
 
 _is_waived(joined, flaw) if {
 	some waiver in asked.holding

@@ -1,7 +1,8 @@
 # METADATA
 # title: Adapter for conftest and OPA
 # description: |
-#   The input is the plan (https://www.conftest.dev). Each finding is {msg, …}: what stands beside `msg` is the metadata.
+#   The input is the plan (https://www.conftest.dev). Each finding is {msg, …}: what stands beside `msg` is the
+#   metadata.
 package main
 
 import data.report

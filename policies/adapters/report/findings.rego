@@ -5,13 +5,16 @@
 #   docs/report.schema.json calls so, and `msg`, all of it on one line.
 package report
 
+import data.asked
 import data.finding
 import data.gate
 
 # METADATA
 # title: Findings about a plan, in words
 # description: Set of findings; never empty where the plan could not be judged.
-findings := {unjudged(entry) | some entry in _judgement.unjudgeable} | {_worded(found) | some found in _judgement.findings}
+findings contains unjudged(entry) if some entry in _judgement.unjudgeable
+
+findings contains _worded(found) if some found in _judgement.findings
 
 # METADATA
 # title: Findings that reject
@@ -30,7 +33,7 @@ messages(found) := {one.msg | some one in found}
 # title: Why a plan cannot be judged, as a finding
 # description: Of {reason, args}, where args may have `subject` and `detail`.
 unjudged(entry) := _worded({
-	"control": "iam-policy-changes",
+	"control": asked.control,
 	"reason": entry.reason,
 	"outcome": "unknown",
 	"subject": object.get(entry.args, "subject", ""),

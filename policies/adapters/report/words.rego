@@ -1,5 +1,8 @@
 package report
 
+import data.chain
+import data.reason
+
 # METADATA
 # title: A template of the catalogue with its values
 # description: |
@@ -14,7 +17,7 @@ filled(template, values) := strings.replace_n(
 )
 
 _in_words("events", events) := concat("", ["all ", format_int(count(events), 10), " events"]) if {
-	count(events) == count(data.spec.controls["iam-policy-changes"].must_match)
+	count(events) == count(chain.control.must_match)
 } else := concat(", ", sort(events))
 
 _in_words(name, value) := _shown(value) if name != "events"
@@ -27,9 +30,10 @@ _shown(value) := value if {
 # title: Words of a reason
 # description: |
 #   {message, remedy}; a reason without words speaks for itself, so that nothing is left unsaid.
-words(reason) := data.spec.reasons[reason] if {
-	data.spec.reasons[reason]
-} else := {"message": reason, "remedy": "Load the policy whole, with spec/data.json as data.spec."}
+words(code) := {key: filled(said[key], parts) | some key in ["message", "remedy"]} if {
+	said := reason.catalogued[code]
+	parts := object.get(said, "parts", {})
+} else := {"message": code, "remedy": "Load the policy whole, with the folder spec as data.spec."}
 
 # METADATA
 # title: Text that is safe on a terminal

@@ -3,8 +3,8 @@ package spacelift
 # METADATA
 # title: The plan as Terraform would write it
 # description: |
-#   The changes, under a format version of Terraform's, with what is surely or possibly known only after apply marked so. null where
-#   Spacelift gives no plan.
+#   The changes, under a format version of Terraform's, with what is surely or possibly known only after apply marked
+#   so. null where Spacelift gives no plan.
 plan := {"format_version": "1.2", "resource_changes": _changes} if {
 	_given
 } else := null
@@ -24,7 +24,8 @@ _left_out(entry) := {attribute: true |
 	_is_left_out(entry.change, attribute)
 }
 
-# Terraform leaves out of `after` what is not known yet. What `before` does not have either is no attribute in this provider's version.
+# Terraform leaves out of `after` what is not known yet. What `before` does not have either is no attribute in this
+# provider's version.
 _is_left_out(change, attribute) if {
 	not attribute in object.keys(change.after)
 	attribute in object.keys(object.get(change, "before", null))
@@ -53,9 +54,13 @@ _is_left_out(change, attribute) if {
 # METADATA
 # title: Why what Spacelift gives does not suffice
 # description: |
-#   Set of {reason, args}; empty where it does, or where the plan changes nothing that is guarded. Hashes can be compared neither with what
-#   is required nor with each other's parts; a new object may be in another region than the one it stands for.
-unjudgeable contains {"reason": "values_sanitised", "args": {"subject": entry.address, "detail": concat(", ", sort(attributes))}} if {
+#   Set of {reason, args}; empty where it does, or where the plan changes nothing that is guarded. Hashes can be
+#   compared neither with what is required nor with each other's parts; a new object may be in another region than the
+#   one it stands for.
+unjudgeable contains {
+	"reason": "values_sanitised",
+	"args": {"subject": entry.address, "detail": concat(", ", sort(attributes))},
+} if {
 	count(_acts_on_guarded) > 0
 	some entry in _given
 	attributes := {attribute |

@@ -1,8 +1,8 @@
 # METADATA
 # title: Adapter for Spacelift
 # description: |
-#   A plan policy (https://docs.spacelift.io/concepts/policy/terraform-plan-policy). Of the plan only its changes are given, without
-#   what is known after apply, drift and configuration.
+#   A plan policy (https://docs.spacelift.io/concepts/policy/terraform-plan-policy). Of the plan only its changes are
+#   given, without what is known after apply, drift and configuration.
 package spacelift
 
 import data.report
