@@ -28,6 +28,7 @@ import {
   valueTooLong,
 } from "./refusals";
 import { NotJson, TooDeep } from "./skipper";
+import { mostBytesAtOnce, smallDocument } from "./small-document";
 import { openedFile, partsOfFile, partsOfInput, partsOfOpenFile } from "./sources";
 import { type Store, storeInText } from "./store";
 import { streamed } from "./streamed";
@@ -40,6 +41,9 @@ const mostBytesHeld = 128 * 2 ** 20;
 /** No value of AWS is longer, and V8 takes some times its bytes at once to build it. */
 const mostBytesOfValue = 16 * 2 ** 20;
 const mostKeysOfValue = 200_000;
+
+/** As many bytes as tell what they begin. */
+const magicBytes = 4;
 
 const begins = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
   magic.every((byte, position) => bytes[position] === byte);
@@ -152,7 +156,10 @@ async function digestOf(parts: Parts): Promise<string> {
 const notRead = (): Error => tooSlow("the document did not come to its end");
 
 async function documentIn({ parts: given, shown, storeFrom }: Source, budget: Budget): Promise<Json> {
-  const [beginning, parts] = await withBeginning(upTo(given, budget.bytes, () => tooLong("bytes", budget.bytes)));
+  const [beginning, parts] = await withBeginning(
+    upTo(given, budget.bytes, () => tooLong("bytes", budget.bytes)),
+    magicBytes,
+  );
   if (isPlanFile(beginning)) return textIn(shown(parts), budget);
   if (isGzip(beginning)) return textIn(unpacked(parts), budget);
   return textIn(parts, budget, storeFrom);
@@ -161,6 +168,7 @@ async function documentIn({ parts: given, shown, storeFrom }: Source, budget: Bu
 async function textIn(given: Parts, budget: Budget, storeFrom?: Source["storeFrom"]): Promise<Json> {
   const [beginning, parts] = await withBeginning(
     upTo(given, budget.unpacked, () => tooLong("unpacked", budget.unpacked)),
+    magicBytes,
   );
   const encoding = encodingOf(beginning);
   if (encoding !== "utf-8") return read(utf8Of(parts, encoding === "utf-16be"), budget);
@@ -169,7 +177,13 @@ async function textIn(given: Parts, budget: Budget, storeFrom?: Source["storeFro
     : read(parts, budget, storeFrom?.(0));
 }
 
-async function read(parts: Parts, budget: Budget, store?: Store): Promise<Json> {
+async function read(given: Parts, budget: Budget, store?: Store): Promise<Json> {
+  const [beginning, parts] = await withBeginning(given, mostBytesAtOnce + 1);
+  if (budget.left() < 0) throw notRead();
+  return smallDocument(beginning, budget) ?? readInParts(parts, budget, store);
+}
+
+async function readInParts(parts: Parts, budget: Budget, store?: Store): Promise<Json> {
   const { depth } = budget;
   const memory = new Memory(budget.memory);
   const reader = new ByteReader(mostBytesHeld, depth);

@@ -14,15 +14,19 @@ export async function* lasting(parts: Parts): AsyncIterable<Uint8Array> {
   for await (const part of parts) yield Uint8Array.from(part);
 }
 
-/** The first bytes, as many as tell what they begin, and all parts. */
-export async function withBeginning(parts: Parts): Promise<readonly [Uint8Array, Parts]> {
+/** The first bytes, at least so many where there are, and all parts. */
+export async function withBeginning(parts: Parts, least: number): Promise<readonly [Uint8Array, Parts]> {
   const iterator = Symbol.asyncIterator in parts ? parts[Symbol.asyncIterator]() : parts[Symbol.iterator]();
-  let beginning: Uint8Array = new Uint8Array(0);
-  while (beginning.length < 4) {
-    const next = await iterator.next();
-    if (next.done) break;
-    beginning = beginning.length === 0 ? next.value : Buffer.concat([beginning, next.value]);
+  const taken: Uint8Array[] = [];
+  let length = 0;
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+    taken.push(next.value);
+    length += next.value.length;
+    if (length >= least) break;
+    taken.push(Uint8Array.from(taken.pop() ?? []));
   }
+  const [first = new Uint8Array(0)] = taken;
+  const beginning = taken.length > 1 ? Buffer.concat(taken) : first;
   return [beginning, continued(beginning, iterator)];
 }
 
