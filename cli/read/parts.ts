@@ -9,9 +9,12 @@ export function* partsOfBytes(bytes: Uint8Array): Iterable<Uint8Array> {
   for (let start = 0; start < bytes.length; start += partBytes) yield bytes.subarray(start, start + partBytes);
 }
 
+// At once: `Uint8Array.from` would copy one byte after the other in Bun, which takes 10 ms for a small plan.
+const copyOf = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);
+
 /** The parts, each in bytes of its own, for who asks for one before the last is done. */
 export async function* lasting(parts: Parts): AsyncIterable<Uint8Array> {
-  for await (const part of parts) yield Uint8Array.from(part);
+  for await (const part of parts) yield copyOf(part);
 }
 
 /** The first bytes, at least so many where there are, and all parts. */
@@ -20,10 +23,10 @@ export async function withBeginning(parts: Parts, least: number): Promise<readon
   const taken: Uint8Array[] = [];
   let length = 0;
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-    taken.push(next.value);
     length += next.value.length;
+    // The next part may come in the place of this one.
+    taken.push(length < least ? copyOf(next.value) : next.value);
     if (length >= least) break;
-    taken.push(Uint8Array.from(taken.pop() ?? []));
   }
   const [first = new Uint8Array(0)] = taken;
   const beginning = taken.length > 1 ? Buffer.concat(taken) : first;
