@@ -5,6 +5,7 @@ const packed = [
   "CHANGELOG.md",
   "LICENSE",
   "README.md",
+  "dist/command.cjs",
   "dist/gate.cjs",
   "dist/gate.d.cts",
   "dist/keepwatch.cjs",

@@ -12,9 +12,11 @@ const options = { ...bundled, absWorkingDir: root, outdir: dist };
 
 async function bundle() {
   rmSync(dist, { recursive: true, force: true });
-  await build({ ...options, entryPoints: { keepwatch: "cli/main.ts" }, banner: { js: "#!/usr/bin/env node" } });
+  await build({ ...options, entryPoints: { command: "cli/main.ts" } });
+  await build({ ...options, entryPoints: { keepwatch: "cli/start.ts" }, banner: { js: "#!/usr/bin/env node" } });
   await build({ ...options, entryPoints: { gate: "cli/library.ts" } });
   copyFileSync(join(root, "policies", "policy.wasm"), join(dist, "policy.wasm"));
+  execFileSync(process.execPath, [join(__dirname, "keep-code.js")], { stdio: "inherit" });
   // What `keepwatch policy export` writes; the catalogue is in the bundle
   cpSync(join(root, "policies"), join(dist, "policies"), { recursive: true, filter: isExported });
   execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.build.json"], {

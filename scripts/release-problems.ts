@@ -19,6 +19,7 @@ const wanted = [
   "CHANGELOG.md",
   "LICENSE",
   "README.md",
+  "dist/command.cjs",
   "dist/gate.cjs",
   "dist/gate.d.cts",
   "dist/keepwatch.cjs",

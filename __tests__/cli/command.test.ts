@@ -263,7 +263,7 @@ test("the packed command works without a dependency, and holds neither cdktf nor
     status: 1,
     stdout: "REJECT  IAM policy changes are monitored (iam-policy-changes): 1 cause",
   });
-  for (const bundle of ["keepwatch.cjs", "gate.cjs"]) {
+  for (const bundle of ["keepwatch.cjs", "command.cjs", "gate.cjs"]) {
     const text = readFileSync(join(folder, "package", "dist", bundle), "utf8");
     const required = [...text.matchAll(/require\("([^"]+)"\)/g)].map(([, name = ""]) => name.replace(/^node:/, ""));
     expect(required.filter((name) => !builtinModules.includes(name))).toEqual([]);

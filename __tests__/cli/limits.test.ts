@@ -8,6 +8,7 @@ import { gatePlan, type Limits } from "../../cli/library";
 import { limitOf } from "../../cli/limit-option";
 import { budgetOf } from "../../cli/limits";
 import { documentOf } from "../../cli/read/document";
+import { mostBytesAtOnce } from "../../cli/read/small-document";
 import { recordedPlan } from "../e2e/corpus";
 
 const command = join(__dirname, "..", "..", "dist", "keepwatch.cjs");
@@ -69,7 +70,8 @@ test.each<[string, string | Uint8Array, Limits | undefined, string]>([
     "names that would fill the memory",
     planWith(
       "{}",
-      `,"resource_drift":[${many(
+      // What is not kept makes it too long to be judged whole
+      `,"relevant_attributes":["${"a".repeat(mostBytesAtOnce)}"],"resource_drift":[${many(
         131,
         (index) =>
           `{"address":"aws_cloudwatch_metric_alarm.a${index}","mode":"managed","type":"aws_cloudwatch_metric_alarm","name":"a","change":{"actions":["update"],"before":{"metric_query":[${many(index < 2 ? 1500 : 1, (query) => `{"metric":[{"metric_name":"m${query}","namespace":"n${query}"}]}`)}]},"after":{}}}`,

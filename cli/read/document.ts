@@ -1,46 +1,23 @@
 import { readFileSync } from "node:fs";
 import { newDigest } from "../digest";
-import { endedInTime } from "../ended-in-time";
 import { inTime } from "../in-time";
 import { type Budget, budgetOf } from "../limits";
-import { completeRelevant } from "../relevant/relevant";
-import { Survey } from "../relevant/survey";
 import type { Surroundings } from "../surroundings";
 import { bufferOf } from "./buffer-of";
-import { Builder } from "./builder";
-import { ByteReader, EndsEarly, NotUtf8, ValueTooLong } from "./byte-reader";
 import { FileStore } from "./file-store";
 import type { Json } from "./json";
-import { Memory, TooMuch } from "./memory";
-import { PackedStore } from "./packed-store";
 import { type Parts, partBytes, partsOfBytes, seenBy, upTo, withBeginning, withoutFirst } from "./parts";
 import { shownPlan, shownPlanOf } from "./plan-file";
-import {
-  changed,
-  empty,
-  malformed,
-  notJson,
-  notText,
-  tooDeep,
-  tooLong,
-  tooMuch,
-  tooSlow,
-  truncated,
-  valueTooLong,
-} from "./refusals";
-import { NotJson, TooDeep } from "./skipper";
+import { changed, notRead, tooLong } from "./refusals";
+import { mostBytesAtOnce, smallDocument } from "./small-document";
 import { openedFile, partsOfFile, partsOfInput, partsOfOpenFile } from "./sources";
 import { type Store, storeInText } from "./store";
-import { streamed } from "./streamed";
 import { encodingOf } from "./text";
 import { unpacked } from "./unpacked";
 import { utf8Of } from "./utf8";
 
-/** What is of no guarded type may be longer, as the content of a file. */
-const mostBytesHeld = 128 * 2 ** 20;
-/** No value of AWS is longer, and V8 takes some times its bytes at once to build it. */
-const mostBytesOfValue = 16 * 2 ** 20;
-const mostKeysOfValue = 200_000;
+/** As many bytes as tell what they begin. */
+const magicBytes = 4;
 
 const begins = (bytes: Uint8Array, ...magic: readonly number[]): boolean =>
   magic.every((byte, position) => bytes[position] === byte);
@@ -150,10 +127,11 @@ async function digestOf(parts: Parts): Promise<string> {
   return digest.text();
 }
 
-const notRead = (): Error => tooSlow("the document did not come to its end");
-
 async function documentIn({ parts: given, shown, storeFrom }: Source, budget: Budget): Promise<Json> {
-  const [beginning, parts] = await withBeginning(upTo(given, budget.bytes, () => tooLong("bytes", budget.bytes)));
+  const [beginning, parts] = await withBeginning(
+    upTo(given, budget.bytes, () => tooLong("bytes", budget.bytes)),
+    magicBytes,
+  );
   if (isPlanFile(beginning)) return textIn(shown(parts), budget);
   if (isGzip(beginning)) return textIn(unpacked(parts), budget);
   return textIn(parts, budget, storeFrom);
@@ -162,6 +140,7 @@ async function documentIn({ parts: given, shown, storeFrom }: Source, budget: Bu
 async function textIn(given: Parts, budget: Budget, storeFrom?: Source["storeFrom"]): Promise<Json> {
   const [beginning, parts] = await withBeginning(
     upTo(given, budget.unpacked, () => tooLong("unpacked", budget.unpacked)),
+    magicBytes,
   );
   const encoding = encodingOf(beginning);
   if (encoding !== "utf-8") return read(utf8Of(parts, encoding === "utf-16be"), budget);
@@ -170,35 +149,14 @@ async function textIn(given: Parts, budget: Budget, storeFrom?: Source["storeFro
     : read(parts, budget, storeFrom?.(0));
 }
 
-async function read(parts: Parts, budget: Budget, store?: Store): Promise<Json> {
-  const { depth } = budget;
-  const memory = new Memory(budget.memory);
-  const reader = new ByteReader(mostBytesHeld, depth);
-  const builder = new Builder(
-    { value: mostBytesOfValue, keys: mostKeysOfValue, depth },
-    memory,
-    store ?? new PackedStore(memory),
-  );
-  const survey = new Survey(builder, memory);
-  const reading = streamed({ reader, builder, lists: survey });
-  try {
-    let step = reading.next();
-    for await (const part of parts) {
-      if (!step.done) step = reading.next(part);
-      // Parts that are there at once let no timer have its turn.
-      if (budget.left() < 0) throw notRead();
-    }
-    while (!step.done) step = reading.next(undefined);
-    const { value } = step;
-    endedInTime(budget.left(), notRead, () => completeRelevant(value, survey));
-    return value;
-  } catch (error) {
-    if (error instanceof EndsEarly) throw reader.hasBegun ? truncated() : empty();
-    if (error instanceof NotUtf8) throw notText();
-    if (error instanceof TooMuch) throw tooMuch(budget.memory);
-    if (error instanceof ValueTooLong) throw valueTooLong(error.most, mostKeysOfValue);
-    if (error instanceof TooDeep) throw tooDeep(depth);
-    if (error instanceof NotJson) throw reader.beginsLikeJson ? malformed() : notJson();
-    throw error;
-  }
+async function read(given: Parts, budget: Budget, store?: Store): Promise<Json> {
+  const [beginning, parts] = await withBeginning(given, mostBytesAtOnce + 1);
+  if (budget.left() < 0) throw notRead();
+  return smallDocument(beginning, budget) ?? longDocument(parts, budget, store);
+}
+
+// What short documents do not need is loaded late: to load it takes a tenth of their time.
+function longDocument(parts: Parts, budget: Budget, store?: Store): Promise<Json> {
+  const { longDocument }: typeof import("./long-document") = require("./long-document");
+  return longDocument(parts, budget, store);
 }

@@ -2,13 +2,19 @@ import { guarded, harmlessTo } from "../../spec";
 import { fieldOf, isList, isObject, type JsonObject } from "./json";
 import { only, type Projection, without } from "./projection";
 
-// What no list names may do harm, so that of what Terraform manages only the harmless goes; a data source does nothing.
-const valuesByKind: ReadonlyMap<string, Projection> = new Map(
-  Object.entries(guarded).map(([kind, attributes]) => [
-    kind,
-    kind.startsWith("data.") ? only(attributes) : without(new Set(harmlessTo(kind))),
-  ]),
-);
+const projections = new Map<string, Projection>();
+
+const isGuarded = (kind: string): boolean => Object.hasOwn(guarded, kind);
+
+// Worked out when an object of the kind is met: most documents have few kinds.
+function valuesOfKind(kind: string): Projection | undefined {
+  const known = projections.get(kind);
+  if (known !== undefined || !isGuarded(kind)) return known;
+  // What no list names may do harm, so that of what Terraform manages only the harmless goes; a data source does nothing.
+  const projection = kind.startsWith("data.") ? only(guarded[kind] ?? []) : without(new Set(harmlessTo(kind)));
+  projections.set(kind, projection);
+  return projection;
+}
 
 /**
  * Takes from the values of a resource what can matter to the policy: nothing of a kind that it does not guard, and
@@ -18,12 +24,12 @@ export function valuesOf(resource: JsonObject): Projection | "misshapen" | undef
   const type = fieldOf(resource, "type");
   const mode = fieldOf(resource, "mode") ?? "managed";
   if (typeof type !== "string" || typeof mode !== "string") return "misshapen";
-  if (isMiswritten(type) || (mode === "data" && valuesByKind.has(type) && changes(resource))) return "misshapen";
+  if (isMiswritten(type) || (mode === "data" && isGuarded(type) && changes(resource))) return "misshapen";
   switch (mode) {
     case "managed":
-      return valuesByKind.get(type);
+      return valuesOfKind(type);
     case "data":
-      return valuesByKind.get(`data.${type}`);
+      return valuesOfKind(`data.${type}`);
     case "ephemeral":
       return undefined;
     default:
@@ -32,7 +38,7 @@ export function valuesOf(resource: JsonObject): Projection | "misshapen" | undef
 }
 
 // Terraform writes types in small letters: in others, nothing says which is meant.
-const isMiswritten = (type: string): boolean => type !== type.toLowerCase() && valuesByKind.has(type.toLowerCase());
+const isMiswritten = (type: string): boolean => type !== type.toLowerCase() && isGuarded(type.toLowerCase());
 
 // A data source is read, and never changed.
 function changes(resource: JsonObject): boolean {
@@ -47,5 +53,5 @@ const previousType = /(?:^|\.)([a-z][a-z0-9_]*)\.[^.[\]]+(?:\[[^\]]*\])?$/;
 export function comesFromGuarded(entry: JsonObject): boolean {
   const address = fieldOf(entry, "previous_address");
   const type = typeof address === "string" ? previousType.exec(address)?.[1] : undefined;
-  return type !== undefined && valuesByKind.has(type);
+  return type !== undefined && isGuarded(type);
 }

@@ -95,6 +95,9 @@ export const tooSlow = (what: string): DocumentError =>
     "Check what it waits for, or allow more with --limit seconds=NUMBER.",
   );
 
+/** A document that does not come to its end in time. */
+export const notRead = (): DocumentError => tooSlow("the document did not come to its end");
+
 /** A key that stands twice: readers take one of the two, and not all the same one. */
 export const repeated = (key: string): DocumentError =>
   new DocumentError(

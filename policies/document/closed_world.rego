@@ -70,7 +70,12 @@ _known[written] := {object.get(data.spec.spellings, [written, "attributes", attr
 	some list in [data.spec.guarded[written], _harmless_of(written), undisclosed]
 	some attribute in list
 } if {
-	some written, _ in data.spec.guarded
+	some written in _written_types
+}
+
+_written_types contains resource.written if {
+	some resources in sides
+	some resource in resources
 }
 
 _harmless_of(written) := [attribute |

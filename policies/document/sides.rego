@@ -46,7 +46,7 @@ unchanged if {
 
 _every_key := object.keys(_applied) | (object.keys(_found) | object.keys(_after))
 
-_guards(type) if type in object.keys(data.spec.guarded)
+_guards(type) if data.spec.guarded[type]
 
 # A change's entries are addressed by (address, deposed): a deposed object shares the address of its successor.
 _key(entry) := entry.address if {
@@ -152,6 +152,7 @@ _object(entry, key, values, unknown) := {
 
 # Address of the module instance, "" for the root: all that stands before the resource's type.
 _module_of(address) := trim_suffix(match[0][0], ".") if {
+	startswith(address, "module.")
 	match := regex.find_all_string_submatch_n(
 		`^(?:module\.[A-Za-z0-9_-]+(?:\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\])?\.)+`,
 		address,

@@ -13,10 +13,17 @@ parses(text) if {
 
 # Of a key that stands twice in one object nobody can tell which value counts.
 _repeats_key(text) if {
+	kept := sum([count(node) | walk(json.unmarshal(text), [_, node]); is_object(node)])
+	not _has_no_more_keys(text, kept)
 	keys := [match |
 		some match in regex.find_all_string_submatch_n(`"(?:[^"\\]|\\.)*"(\s*:)?`, text, -1)
 		match[1] != ""
 	]
-	kept := sum([count(node) | walk(json.unmarshal(text), [_, node]); is_object(node)])
 	count(keys) != kept
+}
+
+# Told fast of most texts: where no blank stands before a colon, each key is a quote before one.
+_has_no_more_keys(text, kept) if {
+	every blank in [" :", "\t:", "\r:", "\n:"] { not contains(text, blank) }
+	count(split(text, `":`)) - 1 == kept
 }

@@ -20,7 +20,7 @@ wildcard(pattern, text) := "yes" if {
 	_symbolic(text)
 	contains(pattern, "?")
 } else := "yes" if {
-	regex.match(_expression(pattern), text)
+	_matches(pattern, text)
 } else := "perhaps" if {
 	_symbolic(pattern)
 } else := "perhaps" if {
@@ -39,7 +39,7 @@ _parted(pattern, text) if {
 
 # A pattern without wildcards is the whole text, so it must go on at least as far as what is known of that.
 _parted(pattern, text) if {
-	not regex.match(`[*?(]`, pattern)
+	every symbol in ["*", "?", "("] { not contains(pattern, symbol) }
 	not startswith(pattern, split(text, "(")[0])
 }
 
@@ -56,6 +56,20 @@ _metacharacters := {
 	`\`: `\\`, ".": `\.`, "+": `\+`, "^": `\^`, "$": `\$`, "|": `\|`,
 	"(": `\(`, ")": `\)`, "[": `\[`, "]": `\]`, "{": `\{`, "}": `\}`,
 	"*": ".*", "?": ".",
+}
+
+_matches(pattern, text) if startswith(text, _beginning(pattern))
+
+_matches(pattern, text) if {
+	not _beginning(pattern)
+	regex.match(_expression(pattern), text)
+}
+
+# Most patterns are the beginning of a text, which is told without an expression; undefined for others.
+_beginning(pattern) := beginning if {
+	beginning := trim_suffix(pattern, "*")
+	beginning != pattern
+	every symbol in ["*", "?"] { not contains(beginning, symbol) }
 }
 
 _expression(pattern) := concat("", ["(?s)^", strings.replace_n(_metacharacters, pattern), "$"])
