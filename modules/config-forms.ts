@@ -1,9 +1,20 @@
-import { anything, type Fields, type Form, flag, list, object, text, texts, union, wholeNumber } from "./setting-form";
+import {
+  anything,
+  type Fields,
+  type Form,
+  flag,
+  link,
+  list,
+  object,
+  text,
+  texts,
+  union,
+  wholeNumber,
+} from "./setting-form";
 
-/** A link that is created, of parts that may be given, or exists, and is identified. */
-const link = (parts: Fields, identity: Fields) => union("kind", { created: parts, existing: identity });
 const arn = { arn: text };
-const key = link({ "alias?": text }, arn);
+/** The form of a key. */
+export const keyForm = link({ "alias?": text }, arn);
 const existingTopic = { arn: text, "keyArn?": text };
 const publisher = object({
   sid: text,
@@ -45,19 +56,19 @@ const chain: Fields = {
     {
       "name?": text,
       "bucket?": link(createdBucket, existingBucket),
-      "key?": key,
+      "key?": keyForm,
       "deliveryRole?": link({ "name?": text }, arn),
       "organization?": object({ id: text, "managementAccount?": text }),
       "insights?": flag,
     },
     {},
   ),
-  "logGroup?": link({ "name?": text, "key?": key, "retentionInDays?": wholeNumber }, { name: text }),
+  "logGroup?": link({ "name?": text, "key?": keyForm, "retentionInDays?": wholeNumber }, { name: text }),
   "pattern?": text,
   "metricFilter?": object({ "name?": text, "metricName?": text, "metricNamespace?": text }),
   "alarm?": object({ "name?": text, "period?": wholeNumber, "okActions?": flag }),
   "runbook?": text,
-  "topic?": link({ "name?": text, "key?": key, "publishers?": list(publisher) }, existingTopic),
+  "topic?": link({ "name?": text, "key?": keyForm, "publishers?": list(publisher) }, existingTopic),
   subscriptions: list(
     union("protocol", {
       email: endpoint,
@@ -106,52 +117,9 @@ export const chainForm: Form = object({
   "changeAlert?": object({ ...messagePerCall, "provider?": anything }),
 });
 
-const beside: Fields = { ...identity, "provider?": anything };
-const toldTopic = { topicArn: text, "topicKeyArn?": text };
-const writtenBucket = link(createdBucket, { ...existingBucket, "keyArn?": text });
-const secret = object({ arn: text, "keyArn?": text });
-
-/** The form of the config of a stream to a SIEM. */
-export const siemForm: Form = object({
-  ...beside,
-  logGroupName: text,
-  "records?": text,
-  destination: union("kind", {
-    splunk: { endpoint: text, secret },
-    https: { endpoint: text, "secret?": secret, "extractRecords?": flag },
-    bucket: {},
-  }),
-  "bucket?": writtenBucket,
-  "key?": key,
-});
-
-/** The form of the config of a recording by AWS Config. */
-export const recordingForm: Form = object({
-  ...beside,
-  ...toldTopic,
-  "recorder?": link({ "bucket?": writtenBucket, "key?": key }, {}),
-});
-
-/** The form of the config of Security Hub's findings. */
-export const findingsForm: Form = object({
-  ...beside,
-  ...toldTopic,
-  "hub?": link({}, {}),
-  "standards?": list(text),
-});
-
-/** The form of the config of a guard against tampering. */
-export const guardForm: Form = object({
-  ...beside,
-  "chain?": object({
-    "name?": text,
-    "trailArn?": text,
-    "bucketName?": text,
-    "logGroupName?": text,
-    "topicArn?": text,
-    "alarmName?": text,
-    "keyAliases?": list(text),
-  }),
-  exceptRoles: list(text),
-  targets: list(text),
-});
+/** Where a construct beside the chain is put and what it is called. */
+export const besideFields: Fields = { ...identity, "provider?": anything };
+/** The topic that events are told to. */
+export const toldTopicFields = { topicArn: text, "topicKeyArn?": text };
+/** The form of a bucket that a role writes to. */
+export const writtenBucketForm = link(createdBucket, { ...existingBucket, "keyArn?": text });

@@ -7,47 +7,14 @@ import {
   IamRolePolicy,
   IamRolePolicyAttachment,
 } from "./cdktf";
-import { recordingErrors } from "./config-recording-errors";
-import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
-import { EventNotification, type ToldTopic } from "./event-notification";
-import type { Created, Existing } from "./link";
+import { type EncryptionKey, keyOf } from "./encryption-key";
+import { EventNotification } from "./event-notification";
 import { type Identity, managedPolicyArn, metaOf, type Placement, roleMetaOf } from "./placement";
 import { policyDocument, statementFor } from "./policy-document";
-import type { CreatedBucket } from "./private-bucket";
 import { compareWithProvider } from "./provider-errors";
+import { type ConfigRecordingConfig, recordingErrors } from "./recording-config";
 import type { RequiredStatement } from "./required-statement";
-import { type ExistingWrittenBucket, type WrittenBucket, writtenBucket } from "./written-bucket";
-
-/** A configuration recorder that is defined here: the only one that the region can have. */
-export interface CreatedRecorder extends Created {
-  /**
-   * The bucket of history and snapshots.
-   * @default - a new bucket
-   */
-  readonly bucket?: CreatedBucket | ExistingWrittenBucket;
-  /**
-   * The key of a created bucket.
-   * @default - a new key
-   */
-  readonly key?: CreatedKey | ExistingKey;
-}
-
-/** The configuration recorder that the region has already, and that records the IAM types. */
-export type ExistingRecorder = Existing;
-
-/** Config of {@link ConfigRecording}. */
-export interface ConfigRecordingConfig extends Placement, ToldTopic {
-  /**
-   * Name that every part derives its own from.
-   * @default "iam-policy-changes-config"
-   */
-  readonly name?: string;
-  /**
-   * The recorder.
-   * @default - a new recorder of the IAM types with role, bucket and delivery channel
-   */
-  readonly recorder?: CreatedRecorder | ExistingRecorder;
-}
+import { type WrittenBucket, writtenBucket } from "./written-bucket";
 
 /** What AWS Config knows of IAM. */
 const resourceTypes = ["AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User"];

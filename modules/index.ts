@@ -1,3 +1,4 @@
+// biome-ignore-all assist/source/organizeImports: docs/api.md has this order
 export { Alarm, type AlarmConfig } from "./alarm";
 export type { CreatedLogBucket, ExistingLogBucket } from "./bucket-access-logs";
 export type { BucketLifecycle } from "./bucket-lifecycle";
@@ -5,12 +6,8 @@ export { type BucketReplication, ReplicationRole, type ReplicationRoleConfig } f
 export { ChangeAlert, type ChangeAlertConfig } from "./change-alert";
 export { ChatChannel, type ChatChannelConfig, type SlackChannel, type TeamsChannel } from "./chat-channel";
 export type { CisStandard } from "./cis-standard";
-export {
-  ConfigRecording,
-  type ConfigRecordingConfig,
-  type CreatedRecorder,
-  type ExistingRecorder,
-} from "./config-recording";
+export { ConfigRecording } from "./config-recording";
+export type { ConfigRecordingConfig, CreatedRecorder, ExistingRecorder } from "./recording-config";
 export { Dashboard, type DashboardConfig, type Watched } from "./dashboard";
 export { type CreatedRole, DeliveryRole, type DeliveryRoleConfig, type ExistingRole } from "./delivery-role";
 export { type CreatedKey, EncryptionKey, type EncryptionKeyConfig, type ExistingKey } from "./encryption-key";
@@ -28,7 +25,8 @@ export type { Condition, ServiceGrant } from "./policy-document";
 export { type CreatedBucket, PrivateBucket, type PrivateBucketConfig } from "./private-bucket";
 export type { RequiredStatement } from "./required-statement";
 export { SavedQuery, type SavedQueryConfig } from "./saved-query";
-export { SecurityHubFindings, type SecurityHubFindingsConfig } from "./security-hub-findings";
+export { SecurityHubFindings } from "./security-hub-findings";
+export type { SecurityHubFindingsConfig } from "./findings-config";
 export { type Settings, settingsFrom } from "./settings";
 export type {
   BucketDestination,
@@ -37,7 +35,8 @@ export type {
   SiemDestination,
   SplunkDestination,
 } from "./siem-destination";
-export { SiemStream, type SiemStreamConfig } from "./siem-stream";
+export { SiemStream } from "./siem-stream";
+export type { SiemStreamConfig } from "./siem-config";
 export type { CloudState, HttpState, LocalState, S3State, StateBackend } from "./state-backend";
 export type {
   ApplicationSubscription,
@@ -50,7 +49,9 @@ export type {
   SqsSubscription,
   Subscription,
 } from "./subscription";
-export { type GuardedChain, TamperingGuard, type TamperingGuardConfig } from "./tampering-guard";
+export type { GuardedChain } from "./guard-config";
+export { TamperingGuard } from "./tampering-guard";
+export type { TamperingGuardConfig } from "./guard-config";
 export { type CreatedTopic, type ExistingTopic, eventBridge, type Publisher, Topic, type TopicConfig } from "./topic";
 export { type CreatedTrail, type ExistingTrail, Trail, type TrailConfig, type TrailParts } from "./trail";
 export { type ExistingBucket, TrailBucket, type TrailBucketConfig } from "./trail-bucket";

@@ -1,34 +1,14 @@
 import { Construct } from "constructs";
 import { SecurityhubAccount, SecurityhubStandardsSubscription } from "./cdktf";
 import { type CisStandard, standardArn } from "./cis-standard";
-import { EventNotification, type ToldTopic } from "./event-notification";
-import type { Created, Existing } from "./link";
+import { EventNotification } from "./event-notification";
+import { findingsErrors, type SecurityHubFindingsConfig } from "./findings-config";
 import { type Identity, metaOf, type Placement } from "./placement";
 import { compareWithProvider } from "./provider-errors";
 import type { RequiredStatement } from "./required-statement";
-import { findingsErrors } from "./security-hub-errors";
 
 /** Security Hub's control of IAM policy changes. */
 const controlId = "CloudWatch.4";
-
-/** Config of {@link SecurityHubFindings}. */
-export interface SecurityHubFindingsConfig extends Placement, ToldTopic {
-  /**
-   * Name of the rule.
-   * @default "iam-policy-changes-findings"
-   */
-  readonly name?: string;
-  /**
-   * Security Hub of the account and region: `existing` where it is on, with a standard that has the control.
-   * @default - it is turned on here
-   */
-  readonly hub?: Created | Existing;
-  /**
-   * The standards that are turned on.
-   * @default - version 1.4.0, or none in an existing hub
-   */
-  readonly standards?: readonly CisStandard[];
-}
 
 /** Turns on Security Hub, and tells failed findings of its control of IAM policy changes to a topic. */
 export class SecurityHubFindings extends Construct {

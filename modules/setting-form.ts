@@ -114,6 +114,9 @@ export const union =
       : [`setting "${within(setting, tag)}" is ${shown(kind)}: use one of ${known}`];
   };
 
+/** A link that is created, of parts that may be given, or exists, and is identified. */
+export const link = (parts: Fields, identity: Fields): Form => union("kind", { created: parts, existing: identity });
+
 /**
  * What is wrong with a config, one sentence a flaw; empty where nothing is.
  *

@@ -7,45 +7,16 @@ import {
   IamRolePolicy,
   KinesisFirehoseDeliveryStream,
 } from "./cdktf";
-import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
+import { type EncryptionKey, keyOf } from "./encryption-key";
 import { publishedPattern } from "./filter-pattern";
 import { LogGroup } from "./log-group";
-import { dnsSuffix, type Identity, metaOf, type Placement, regionalArn, roleMetaOf, taggedMetaOf } from "./placement";
+import { dnsSuffix, type Identity, metaOf, regionalArn, roleMetaOf, taggedMetaOf } from "./placement";
 import { actingFor, policyDocument, type Statement, statementFor } from "./policy-document";
-import type { CreatedBucket } from "./private-bucket";
 import { compareWithProvider } from "./provider-errors";
 import type { RequiredStatement } from "./required-statement";
-import { destinationArguments, type Secret, type SiemDestination } from "./siem-destination";
-import { siemErrors } from "./siem-errors";
-import { type ExistingWrittenBucket, type WrittenBucket, writtenBucket } from "./written-bucket";
-
-/** Config of {@link SiemStream}. */
-export interface SiemStreamConfig extends Placement {
-  /**
-   * Name that every part derives its own from; must differ between two streams of one account.
-   * @default "iam-policy-changes-siem"
-   */
-  readonly name?: string;
-  /** Name of the log group that is streamed. CloudWatch Logs takes two subscription filters a group. */
-  readonly logGroupName: string;
-  /**
-   * Which records are streamed: those of the control's events, or all.
-   * @default "control"
-   */
-  readonly records?: "control" | "all";
-  /** Where to. */
-  readonly destination: SiemDestination;
-  /**
-   * The bucket: of all records where it is the destination, else of those that could not be delivered.
-   * @default - a new bucket
-   */
-  readonly bucket?: CreatedBucket | ExistingWrittenBucket;
-  /**
-   * The key of stream and created bucket.
-   * @default - a new key
-   */
-  readonly key?: CreatedKey | ExistingKey;
-}
+import { type SiemStreamConfig, siemErrors } from "./siem-config";
+import { destinationArguments, type Secret } from "./siem-destination";
+import { type WrittenBucket, writtenBucket } from "./written-bucket";
 
 /** Streams a log group to a SIEM: subscription filter, Firehose stream, and a bucket for what could not be delivered. */
 export class SiemStream extends Construct {

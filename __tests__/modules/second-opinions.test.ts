@@ -1,5 +1,7 @@
-import { ConfigRecording, type ConfigRecordingConfig } from "../../modules/config-recording";
-import { SecurityHubFindings, type SecurityHubFindingsConfig } from "../../modules/security-hub-findings";
+import { ConfigRecording } from "../../modules/config-recording";
+import type { SecurityHubFindingsConfig } from "../../modules/findings-config";
+import type { ConfigRecordingConfig } from "../../modules/recording-config";
+import { SecurityHubFindings } from "../../modules/security-hub-findings";
 import { eventBridge } from "../../modules/topic";
 import { all, chain, only, type Synthesised, statementsOf, synthesised, type Values } from "./synthesised";
 

@@ -1,6 +1,7 @@
 import { AwsProvider } from "../../modules/cdktf";
+import type { SiemStreamConfig } from "../../modules/siem-config";
 import type { SiemDestination } from "../../modules/siem-destination";
-import { SiemStream, type SiemStreamConfig } from "../../modules/siem-stream";
+import { SiemStream } from "../../modules/siem-stream";
 import { requiredEvents } from "../required-events";
 import { all, only, type Synthesised, statementsOf, synthesised } from "./synthesised";
 

@@ -1,5 +1,6 @@
 import { AwsProvider, TerraformStack, Testing, Token } from "../../modules/cdktf";
-import { TamperingGuard, type TamperingGuardConfig } from "../../modules/tampering-guard";
+import type { TamperingGuardConfig } from "../../modules/guard-config";
+import { TamperingGuard } from "../../modules/tampering-guard";
 import { watches } from "../../spec";
 import { all, only, type Synthesised, synthesised, type Values } from "./synthesised";
 

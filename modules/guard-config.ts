@@ -1,11 +1,83 @@
-import { guardForm } from "./config-forms";
+import { besideFields } from "./config-forms";
 import { groupNameErrors } from "./link-errors";
 import { nameErrors } from "./name-errors";
-import { isKnown } from "./placement";
+import { isKnown, type Placement } from "./placement";
 import { placementErrors } from "./placement-errors";
-import { formedErrors } from "./setting-form";
-import type { TamperingGuardConfig } from "./tampering-guard";
+import { type Form, formedErrors, list, object, text } from "./setting-form";
 import { unlessFits } from "./text-errors";
+
+/** The chain that is guarded, as it is called. Texts, no references: the guard stands in the management account, in a stack of its own. */
+export interface GuardedChain {
+  /**
+   * Name of the chain: its trail, bucket, topic, alarms and aliases of keys are called by it, where they have no names of their own.
+   * @default "iam-policy-changes"
+   */
+  readonly name?: string;
+  /**
+   * ARN of a trail that exists, or has a name of its own.
+   * @default - that of the chain
+   */
+  readonly trailArn?: string;
+  /**
+   * Name of a bucket that exists, or has a name of its own.
+   * @default - that of the chain
+   */
+  readonly bucketName?: string;
+  /**
+   * Name of a log group that exists, or has a name of its own.
+   * @default - that of the chain
+   */
+  readonly logGroupName?: string;
+  /**
+   * ARN of a topic that exists, or has a name of its own.
+   * @default - that of the chain
+   */
+  readonly topicArn?: string;
+  /**
+   * Name of the alarm, where it has one of its own.
+   * @default - that of the chain
+   */
+  readonly alarmName?: string;
+  /**
+   * Names of the aliases of keys that have some of their own, `alias/` first.
+   * @default - all begin with the name of the chain
+   */
+  readonly keyAliases?: readonly string[];
+}
+
+/** Config of `TamperingGuard`: account and region are those of the chain, the provider is that of the management account. */
+export interface TamperingGuardConfig extends Placement {
+  /**
+   * Name of the policy.
+   * @default "iam-policy-changes-guard"
+   */
+  readonly name?: string;
+  /**
+   * The chain.
+   * @default - the chain of the default name, all created
+   */
+  readonly chain?: GuardedChain;
+  /** ARNs of the roles that may still change the chain, such as that of the pipeline and one to break the glass. At least one; an asterisk stands for anything. */
+  readonly exceptRoles: readonly string[];
+  /** What the policy is attached to: ids of the root, of organizational units, of accounts. At least one. */
+  readonly targets: readonly string[];
+}
+
+/** The form of the config of a guard against tampering. */
+export const guardForm: Form = object({
+  ...besideFields,
+  "chain?": object({
+    "name?": text,
+    "trailArn?": text,
+    "bucketName?": text,
+    "logGroupName?": text,
+    "topicArn?": text,
+    "alarmName?": text,
+    "keyAliases?": list(text),
+  }),
+  exceptRoles: list(text),
+  targets: list(text),
+});
 
 /** What is wrong with the config of a guard, one sentence a flaw; empty where nothing is. */
 export const guardErrors = (config: TamperingGuardConfig): string[] => formedErrors(guardForm, config, guardedErrors);

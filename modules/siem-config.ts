@@ -1,12 +1,58 @@
 import { bucketErrors } from "./bucket-errors";
-import { siemForm } from "./config-forms";
+import { besideFields, keyForm, writtenBucketForm } from "./config-forms";
+import type { CreatedKey, ExistingKey } from "./encryption-key";
 import { groupNameErrors, keyArnErrors, keyErrors } from "./link-errors";
 import { isKnown, type Placement } from "./placement";
 import { placementErrors } from "./placement-errors";
-import { formedErrors } from "./setting-form";
+import type { CreatedBucket } from "./private-bucket";
+import { type Form, flag, formedErrors, object, text, union } from "./setting-form";
 import type { Secret, SiemDestination } from "./siem-destination";
-import type { SiemStreamConfig } from "./siem-stream";
 import { unlessFits } from "./text-errors";
+import type { ExistingWrittenBucket } from "./written-bucket";
+
+/** Config of `SiemStream`. */
+export interface SiemStreamConfig extends Placement {
+  /**
+   * Name that every part derives its own from; must differ between two streams of one account.
+   * @default "iam-policy-changes-siem"
+   */
+  readonly name?: string;
+  /** Name of the log group that is streamed. CloudWatch Logs takes two subscription filters a group. */
+  readonly logGroupName: string;
+  /**
+   * Which records are streamed: those of the control's events, or all.
+   * @default "control"
+   */
+  readonly records?: "control" | "all";
+  /** Where to. */
+  readonly destination: SiemDestination;
+  /**
+   * The bucket: of all records where it is the destination, else of those that could not be delivered.
+   * @default - a new bucket
+   */
+  readonly bucket?: CreatedBucket | ExistingWrittenBucket;
+  /**
+   * The key of stream and created bucket.
+   * @default - a new key
+   */
+  readonly key?: CreatedKey | ExistingKey;
+}
+
+const secret = object({ arn: text, "keyArn?": text });
+
+/** The form of the config of a stream to a SIEM. */
+export const siemForm: Form = object({
+  ...besideFields,
+  logGroupName: text,
+  "records?": text,
+  destination: union("kind", {
+    splunk: { endpoint: text, secret },
+    https: { endpoint: text, "secret?": secret, "extractRecords?": flag },
+    bucket: {},
+  }),
+  "bucket?": writtenBucketForm,
+  "key?": keyForm,
+});
 
 /** What is wrong with the config of a stream to a SIEM, one sentence a flaw; empty where nothing is. */
 export const siemErrors = (config: SiemStreamConfig): string[] =>
