@@ -1,4 +1,3 @@
-import type { ControlId } from "../spec";
 import { eventsQuery } from "./events-query";
 
 /** Longest description that PutMetricAlarm takes, in characters. */
@@ -47,15 +46,3 @@ export const alarmDescription = ({ happened, control, events, logGroup, runbook 
   }
   return description;
 };
-
-/** A control with its numbers: `iam-policy-changes, CIS AWS Foundations 3.4 (v1.2), 4.4 (v1.3 to v5.0)`. */
-export const controlInWords = (id: ControlId, benchmarks: Readonly<Record<string, string>>): string => {
-  const versions = Object.entries(benchmarks).map(([name, number]) => [name.replace("cis-aws-", "v"), number] as const);
-  const numbers = [...new Set(versions.map(([, number]) => number))].map((number) => {
-    const [first, last] = spanOf(versions.filter((version) => version[1] === number).map(([version]) => version));
-    return `${number} (${first === last ? first : `${first} to ${last}`})`;
-  });
-  return `${id}, CIS AWS Foundations ${numbers.join(", ")}`;
-};
-
-const spanOf = (versions: readonly string[]) => [versions[0], versions.at(-1)] as const;

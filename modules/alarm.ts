@@ -8,6 +8,25 @@ import { waitingForPolicies } from "./waiting";
 /** Periods that an alarm may have, in seconds: whole minutes, and none longer than the benchmark's own. */
 export const periods = [60, 120, 180, 240, required.alarm.period];
 
+/** The alarm of the control. */
+export interface ControlAlarm {
+  /**
+   * Its name, which begins those of the alarms beside it.
+   * @default - the name of the chain
+   */
+  readonly name?: string;
+  /**
+   * Seconds in which it, and each alarm beside it, counts calls together: 60, 120, 180, 240 or 300.
+   * @default 300
+   */
+  readonly period?: number;
+  /**
+   * Whether it, and each alarm beside it, tells the topic, too, that it is over.
+   * @default false
+   */
+  readonly okActions?: boolean;
+}
+
 /** Config of {@link Alarm}. */
 export interface AlarmConfig {
   /** Its name becomes the alarm's. */

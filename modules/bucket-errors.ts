@@ -3,11 +3,35 @@ import { type CreatedLogBucket, type ExistingLogBucket, logTarget } from "./buck
 import { archiveClasses, type BucketLifecycle } from "./bucket-lifecycle";
 import type { BucketReplication } from "./bucket-replication";
 import { Token } from "./cdktf";
+import { keyArnForm } from "./key-errors";
 import { nameErrors, nameForms } from "./name-errors";
 import { chainName, type Identity, isKnown, type Placement } from "./placement";
-import { bucketName, type CreatedBucket, objectLocks } from "./private-bucket";
+import { bucketName, type CreatedBucket, type ExistingBucket, objectLocks } from "./private-bucket";
+import { type Fields, link, object, text, wholeNumber } from "./setting-form";
 import { accountErrors, unlessFits } from "./text-errors";
-import type { ExistingBucket } from "./trail-bucket";
+
+const lifecycleForm = object({
+  "archive?": object({ afterDays: wholeNumber, storageClass: text }),
+  "expireAfterDays?": wholeNumber,
+});
+
+/** What a bucket that is there already may be given. */
+export const existingBucketFields: Fields = { name: text, "prefix?": text };
+
+/** What a created bucket may be given. */
+export const createdBucketFields: Fields = {
+  "name?": text,
+  "objectLock?": text,
+  "accessLogs?": link({ "name?": text, "lifecycle?": lifecycleForm }, existingBucketFields),
+  "lifecycle?": lifecycleForm,
+  "replication?": object({ bucket: text, keyArn: text, "account?": text }),
+};
+
+/** The form of a bucket that a role writes to. */
+export const writtenBucketForm = link(createdBucketFields, { ...existingBucketFields, "keyArn?": text });
+
+/** The name of a bucket. */
+export const bucketNameForm = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /** Where a bucket is put, and the name that its own begins with. */
 type NamedPlacement = Placement & Partial<Pick<Identity, "name">>;
@@ -19,7 +43,7 @@ export const bucketErrors = (
 ): string[] => (bucket.kind === "existing" ? existingErrors(bucket) : createdErrors(placement, bucket));
 
 const existingErrors = ({ name, prefix }: Pick<ExistingBucket, "name" | "prefix">): string[] => [
-  ...unlessFits(name, /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, `bucket "${name}" is not the name of a bucket`),
+  ...unlessFits(name, bucketNameForm, `bucket "${name}" is not the name of a bucket`),
   ...unlessFits(
     prefix ?? "x",
     /^[^/\s](?:\S{0,198}[^/\s])?$/,
@@ -96,7 +120,7 @@ const replicationErrors = (source: string, { bucket, keyArn, account }: BucketRe
     : []),
   ...unlessFits(
     keyArn,
-    /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/,
+    keyArnForm,
     `key "${keyArn}" of the replication is not the ARN of a key: give that of a customer managed key in the region of the copies, not an alias`,
   ),
   ...(account === undefined ? [] : accountErrors("replication account", account)),

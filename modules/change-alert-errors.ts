@@ -1,16 +1,20 @@
-import { existingTopicErrors } from "./link-errors";
-import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
-import { iamHomeRegionOf, isKnown } from "./placement";
+import type { MessagePerCall } from "./change-alert";
+import { iamHomeRegionOf, isKnown, type Placement } from "./placement";
+import { type Fields, union } from "./setting-form";
+import { existingTopicErrors, existingTopicFields } from "./topic-errors";
 
-/** What is wrong with the messages about each call, one sentence a flaw. */
-export const changeAlertErrors = (config: IamPolicyChangeMonitoringConfig): string[] => {
-  const { changeAlert, region } = config;
+/** What a change alert may be given, as far as JSON can say it. */
+export const changeAlertFields: Fields = { "topic?": union("kind", { existing: existingTopicFields }) };
+
+/** What is wrong with the change alert, one sentence a flaw. */
+export const changeAlertErrors = (placement: Placement, changeAlert: MessagePerCall | undefined): string[] => {
+  const { region } = placement;
   if (changeAlert === undefined) {
     return [];
   }
-  const home = iamHomeRegionOf(config);
+  const home = iamHomeRegionOf(placement);
   if (changeAlert.topic) {
-    return existingTopicErrors({ ...config, region: home }, changeAlert.topic);
+    return existingTopicErrors({ ...placement, region: home }, changeAlert.topic);
   }
   if (!isKnown(region) || !isKnown(home)) {
     return [

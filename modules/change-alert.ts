@@ -1,6 +1,24 @@
 import { Construct } from "constructs";
+import type { TerraformProvider } from "./cdktf";
 import { EventNotification, type ToldTopic } from "./event-notification";
-import type { Identity } from "./placement";
+import { type Identity, iamHomeRegionOf, isKnown, type Placement } from "./placement";
+import { compareWithProvider } from "./provider-errors";
+import type { RequiredStatement } from "./required-statement";
+import { type CreatedTopic, type ExistingTopic, eventBridge, type Publisher, publisherStatements } from "./topic";
+
+/** A message about each call, from EventBridge in the one region of the partition where IAM's events arrive. */
+export interface MessagePerCall {
+  /**
+   * The topic that is told, in that region; it lets EventBridge publish.
+   * @default - the topic of the chain, which stands in that region
+   */
+  readonly topic?: ExistingTopic;
+  /**
+   * Provider of that region.
+   * @default - that of the chain, which stands in that region
+   */
+  readonly provider?: TerraformProvider;
+}
 
 /** Config of {@link ChangeAlert}. */
 export interface ChangeAlertConfig extends ToldTopic {
@@ -56,3 +74,56 @@ export class ChangeAlert extends Construct {
     });
   }
 }
+
+/** What a chain is given that its change alert depends on. */
+interface AskedFor extends Placement {
+  readonly topic?: CreatedTopic | ExistingTopic;
+  readonly changeAlert?: MessagePerCall;
+}
+
+/**
+ * Defines the change alert that a chain is asked for.
+ *
+ * @param topicArn the chain's topic
+ * @throws if the chain stands elsewhere than IAM's events arrive, and no provider of that region is given
+ */
+export const defineChangeAlert = (
+  scope: Construct,
+  { changeAlert, region }: AskedFor,
+  identity: Identity,
+  events: readonly string[],
+  topicArn: string,
+): ChangeAlert | undefined => {
+  if (changeAlert === undefined) {
+    return undefined;
+  }
+  const { topic, provider } = changeAlert;
+  const home = iamHomeRegionOf(identity);
+  if (home !== region && provider === undefined) {
+    const arrival = isKnown(home) ? home : "one region of the partition";
+    throw new Error(`IAM's events arrive in ${arrival}: give "changeAlert" a provider of that region`);
+  }
+  const placed = { ...identity, region: home, ...(provider ? { provider } : {}) };
+  compareWithProvider(scope, placed);
+  return new ChangeAlert(scope, "change-alert", {
+    identity: placed,
+    events,
+    topicArn: topic?.arn ?? topicArn,
+  });
+};
+
+/** Who publishes to the chain's created topic, beside its alarms. */
+export const publishersOf = ({ topic, changeAlert }: AskedFor): readonly Publisher[] => {
+  const given = topic?.kind === "created" ? (topic.publishers ?? []) : [];
+  const isGiven = given.some(({ service }) => service === eventBridge.service);
+  return changeAlert && !changeAlert.topic && !isGiven ? [...given, eventBridge] : given;
+};
+
+/** What the policies of the existing topic that is told of each call must contain; empty where it is created. */
+export const changeAlertStatements = (
+  identity: Identity,
+  { topic, changeAlert }: AskedFor,
+): readonly RequiredStatement[] => {
+  const told = changeAlert?.topic ?? (changeAlert && topic?.kind === "existing" ? topic : undefined);
+  return told ? publisherStatements(identity, told, eventBridge) : [];
+};

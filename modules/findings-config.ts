@@ -1,11 +1,10 @@
 import { type CisStandard, cisStandards, standardsWithControl } from "./cis-standard";
-import { besideFields, toldTopicFields } from "./config-forms";
 import type { ToldTopic } from "./event-notification";
 import type { Created, Existing } from "./link";
-import { toldTopicErrors } from "./link-errors";
 import type { Placement } from "./placement";
-import { placementErrors } from "./placement-errors";
+import { besideFields, placementErrors } from "./placement-errors";
 import { type Form, formedErrors, link, list, object, text } from "./setting-form";
+import { toldTopicErrors, toldTopicFields } from "./topic-errors";
 
 /** Config of `SecurityHubFindings`. */
 export interface SecurityHubFindingsConfig extends Placement, ToldTopic {
@@ -27,7 +26,7 @@ export interface SecurityHubFindingsConfig extends Placement, ToldTopic {
 }
 
 /** The form of the config of Security Hub's findings. */
-export const findingsForm: Form = object({
+const findingsForm: Form = object({
   ...besideFields,
   ...toldTopicFields,
   "hub?": link({}, {}),

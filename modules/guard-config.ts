@@ -1,8 +1,8 @@
-import { besideFields } from "./config-forms";
-import { groupNameErrors } from "./link-errors";
+import { bucketNameForm } from "./bucket-errors";
+import { groupNameErrors } from "./log-group-errors";
 import { nameErrors } from "./name-errors";
 import { isKnown, type Placement } from "./placement";
-import { placementErrors } from "./placement-errors";
+import { besideFields, placementErrors } from "./placement-errors";
 import { type Form, formedErrors, list, object, text } from "./setting-form";
 import { unlessFits } from "./text-errors";
 
@@ -64,7 +64,7 @@ export interface TamperingGuardConfig extends Placement {
 }
 
 /** The form of the config of a guard against tampering. */
-export const guardForm: Form = object({
+const guardForm: Form = object({
   ...besideFields,
   "chain?": object({
     "name?": text,
@@ -101,11 +101,7 @@ const guardedErrors = (config: TamperingGuardConfig): string[] => {
       /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+$/,
       `topic "${chain.topicArn}" is not the ARN of a topic`,
     ),
-    ...unlessGivenFits(
-      chain.bucketName,
-      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-      `bucket "${chain.bucketName}" is not the name of a bucket`,
-    ),
+    ...unlessGivenFits(chain.bucketName, bucketNameForm, `bucket "${chain.bucketName}" is not the name of a bucket`),
     ...(chain.logGroupName === undefined ? [] : groupNameErrors(chain.logGroupName)),
     ...nameErrors("alarm", chain.alarmName),
     ...(chain.keyAliases ?? []).flatMap((alias) => nameErrors("key alias", alias)),

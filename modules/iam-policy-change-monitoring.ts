@@ -1,15 +1,15 @@
 import { Construct } from "constructs";
-import { controls, watches } from "../spec";
+import { watches } from "../spec";
 import { Alarm } from "./alarm";
-import { alarmDescription, controlInWords } from "./alarm-description";
+import { alarmDescription } from "./alarm-description";
 import { SnsTopicSubscription, TerraformStack } from "./cdktf";
-import type { ChangeAlert } from "./change-alert";
+import { type ChangeAlert, changeAlertStatements, defineChangeAlert, publishersOf } from "./change-alert";
 import { ChatChannel } from "./chat-channel";
+import { control, controlEvents, describedControl } from "./control";
 import { Dashboard } from "./dashboard";
 import { EndpointPermission, needsPermission } from "./endpoint-permission";
 import { publishedPattern } from "./filter-pattern";
 import { LogGroup } from "./log-group";
-import { messagePerCall, messageStatements, publishersOf } from "./message-per-call";
 import { MetricFilter } from "./metric-filter";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
@@ -21,10 +21,7 @@ import type { Subscription } from "./subscription";
 import { Topic, topicStatements } from "./topic";
 import { Trail } from "./trail";
 import { policiesOf, waitingFor } from "./waiting";
-import type { Watch } from "./watch";
-import { controlEvents, defineWatches, eventsOf } from "./watches";
-
-const control = controls["iam-policy-changes"];
+import { defineWatches, eventsOf, type Watch } from "./watch";
 
 /** Defines the whole chain from an IAM call to the person who is told: CIS AWS Foundations 4.4. */
 export class IamPolicyChangeMonitoring extends Construct {
@@ -107,7 +104,7 @@ export class IamPolicyChangeMonitoring extends Construct {
       identity: { ...identity, name: alarmName },
       description: alarmDescription({
         happened: control.alarm,
-        control: controlInWords("iam-policy-changes", control.benchmarks),
+        control: describedControl,
         events: controlEvents,
         logGroup: givenGroupName,
         ...runbook,
@@ -122,8 +119,8 @@ export class IamPolicyChangeMonitoring extends Construct {
       statements.push(...topicStatements(identity, config.tunedAlarm.topic));
     }
     const seen = [...controlEvents, ...(config.escalationAlarm ? eventsOf(watches.escalation) : [])];
-    this.changeAlert = messagePerCall(this, config, identity, seen, topicArn);
-    statements.push(...messageStatements(identity, config));
+    this.changeAlert = defineChangeAlert(this, config, identity, seen, topicArn);
+    statements.push(...changeAlertStatements(identity, config));
     if (config.savedQuery) {
       this.savedQuery = new SavedQuery(this, "saved-query", { identity, events: seen, logGroupName });
     }

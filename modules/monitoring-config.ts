@@ -1,4 +1,5 @@
-import type { TerraformProvider } from "./cdktf";
+import type { ControlAlarm } from "./alarm";
+import type { MessagePerCall } from "./change-alert";
 import type { SlackChannel, TeamsChannel } from "./chat-channel";
 import type { Exclusion, PublishedText } from "./filter-pattern";
 import type { CreatedLogGroup, ExistingLogGroup } from "./log-group";
@@ -17,39 +18,6 @@ export interface TunedAlarm {
    * @default - the topic of the chain
    */
   readonly topic?: ExistingTopic;
-}
-
-/** A message about each call, from EventBridge in the one region of the partition where IAM's events arrive. */
-export interface MessagePerCall {
-  /**
-   * The topic that is told, in that region; it lets EventBridge publish.
-   * @default - the topic of the chain, which stands in that region
-   */
-  readonly topic?: ExistingTopic;
-  /**
-   * Provider of that region.
-   * @default - that of the chain, which stands in that region
-   */
-  readonly provider?: TerraformProvider;
-}
-
-/** The alarm of the control. */
-export interface ControlAlarm {
-  /**
-   * Its name, which begins those of the alarms beside it.
-   * @default - the name of the chain
-   */
-  readonly name?: string;
-  /**
-   * Seconds in which it, and each alarm beside it, counts calls together: 60, 120, 180, 240 or 300.
-   * @default 300
-   */
-  readonly period?: number;
-  /**
-   * Whether it, and each alarm beside it, tells the topic, too, that it is over.
-   * @default false
-   */
-  readonly okActions?: boolean;
 }
 
 /** Config of `IamPolicyChangeMonitoring`. Declared apart from the call it needs this type, or `as const`: TypeScript takes `protocol` for any string else. */

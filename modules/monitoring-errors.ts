@@ -1,22 +1,35 @@
-import { alarmErrors } from "./alarm-errors";
+import { alarmErrors, runbookErrors } from "./alarm-errors";
+import { chainForm } from "./chain-form";
 import { changeAlertErrors } from "./change-alert-errors";
-import { chainForm } from "./config-forms";
-import { groupErrors, topicErrors, trailErrors } from "./link-errors";
+import { channelErrors } from "./chat-errors";
+import { exclusionErrors, filterNameErrors, patternErrors } from "./filter-errors";
+import { linkErrors } from "./link-errors";
+import { groupErrors } from "./log-group-errors";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { placementErrors } from "./placement-errors";
 import { formedErrors } from "./setting-form";
-import { channelErrors, repeatedErrors, subscriptionErrors } from "./subscription-errors";
+import { subscriptionErrors } from "./subscription-errors";
+import { existingTopicErrors, topicErrors } from "./topic-errors";
+import { trailErrors } from "./trail-errors";
 
 /** What is wrong with the config of a chain, one sentence a flaw; empty where nothing is. */
 export const monitoringErrors = (config: IamPolicyChangeMonitoringConfig): string[] =>
-  formedErrors(chainForm, config, () => [
-    ...placementErrors(config),
-    ...groupErrors(config),
-    ...(config.trail?.kind === "created" ? trailErrors(config, config.trail) : []),
-    ...topicErrors(config),
-    ...alarmErrors(config),
-    ...changeAlertErrors(config),
-    ...config.subscriptions.flatMap((subscription) => subscriptionErrors(config, subscription)),
-    ...repeatedErrors(config.subscriptions),
-    ...(config.chat ?? []).flatMap((channel) => channelErrors(config, channel)),
-  ]);
+  formedErrors(chainForm, config, () => {
+    const { trail, tunedAlarm } = config;
+    return [
+      ...placementErrors(config),
+      ...groupErrors(config, config.logGroup),
+      ...(trail?.kind === "created" ? trailErrors(config, trail) : []),
+      ...topicErrors(config, config.topic),
+      ...(tunedAlarm?.topic ? existingTopicErrors(config, tunedAlarm.topic) : []),
+      ...filterNameErrors(config.metricFilter),
+      ...alarmErrors(config.alarm),
+      ...runbookErrors(config.runbook),
+      ...patternErrors(config.pattern),
+      ...(tunedAlarm ? exclusionErrors(tunedAlarm.exclude) : []),
+      ...changeAlertErrors(config, config.changeAlert),
+      ...config.subscriptions.flatMap((subscription) => subscriptionErrors(config, subscription)),
+      ...(config.chat ?? []).flatMap((channel) => channelErrors(config, channel)),
+      ...linkErrors(config),
+    ];
+  });

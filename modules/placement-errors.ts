@@ -1,6 +1,21 @@
 import { type Identity, isKnown, type Placement, partitionOf, partitionOfRegion, partitions } from "./placement";
+import { anything, type Fields, flag, text, texts } from "./setting-form";
 import { tagErrors } from "./tag-errors";
 import { accountErrors, unlessFits } from "./text-errors";
+
+/** Where something is put and what it is called, as far as JSON can say it. */
+export const placementFields: Fields = {
+  account: text,
+  region: text,
+  "partition?": text,
+  "name?": text,
+  "tags?": texts,
+  "permissionsBoundary?": text,
+  "sandbox?": flag,
+};
+
+/** Where a construct beside the chain is put and what it is called. */
+export const besideFields: Fields = { ...placementFields, "provider?": anything };
 
 /** A region's name. */
 export const regionForm = /^[a-z]{2}(-[a-z]+)+-\d$/;

@@ -23,7 +23,7 @@ import {
   S3BucketVersioningA,
   type TerraformResource,
 } from "./cdktf";
-import type { Created } from "./link";
+import type { Created, Existing } from "./link";
 import { bucketArn, type Identity, keptMetaOf, type Meta, metaOf } from "./placement";
 import { policyDocument, type Statement } from "./policy-document";
 import { type RequiredStatement, requiredStatements } from "./required-statement";
@@ -59,6 +59,17 @@ export interface CreatedBucket extends Created {
    * @default - nowhere
    */
   readonly replication?: BucketReplication;
+}
+
+/** A bucket that is there already, and whose policy contains the statements that the chain requires. */
+export interface ExistingBucket extends Existing {
+  /** Name of the bucket. */
+  readonly name: string;
+  /**
+   * Prefix of the objects, without a slash at its end.
+   * @default - no prefix
+   */
+  readonly prefix?: string;
 }
 
 /** Config of {@link PrivateBucket}. */
@@ -108,7 +119,7 @@ export class PrivateBucket extends Construct {
       ...(identity.sandbox ? { forceDestroy: true } : {}),
       ...(objectLock ? { objectLockEnabled: true } : {}),
     });
-    this.protect(identity, keyArn);
+    this.harden(identity, keyArn);
     if (objectLock) {
       this.inTurn(
         identity,
@@ -179,7 +190,7 @@ export class PrivateBucket extends Construct {
     return setting;
   }
 
-  private protect(identity: Identity, keyArn: string | undefined): void {
+  private harden(identity: Identity, keyArn: string | undefined): void {
     this.inTurn(
       identity,
       (meta) =>

@@ -1,13 +1,13 @@
-import { bucketErrors } from "./bucket-errors";
-import { besideFields, keyForm, toldTopicFields, writtenBucketForm } from "./config-forms";
+import { bucketErrors, writtenBucketForm } from "./bucket-errors";
 import type { CreatedKey, ExistingKey } from "./encryption-key";
 import type { ToldTopic } from "./event-notification";
+import { keyErrors, keyForm } from "./key-errors";
 import type { Created, Existing } from "./link";
-import { keyErrors, toldTopicErrors } from "./link-errors";
 import type { Placement } from "./placement";
-import { placementErrors } from "./placement-errors";
+import { besideFields, placementErrors } from "./placement-errors";
 import type { CreatedBucket } from "./private-bucket";
 import { type Form, formedErrors, link, object } from "./setting-form";
+import { toldTopicErrors, toldTopicFields } from "./topic-errors";
 import type { ExistingWrittenBucket } from "./written-bucket";
 
 /** A configuration recorder that is defined here: the only one that the region can have. */
@@ -42,7 +42,7 @@ export interface ConfigRecordingConfig extends Placement, ToldTopic {
 }
 
 /** The form of the config of a recording by AWS Config. */
-export const recordingForm: Form = object({
+const recordingForm: Form = object({
   ...besideFields,
   ...toldTopicFields,
   "recorder?": link({ "bucket?": writtenBucketForm, "key?": keyForm }, {}),

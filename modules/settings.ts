@@ -1,8 +1,9 @@
-import { settingsForm } from "./config-forms";
+import { chainFields } from "./chain-form";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
+import { type Form, object } from "./setting-form";
 import type { StateBackend } from "./state-backend";
-import { backendErrors } from "./state-backend-errors";
+import { backendErrors, backendForm } from "./state-backend-errors";
 
 /** Settings of the shipped stack: the context key `keepwatch` of cdktf.json. */
 export interface Settings extends Omit<IamPolicyChangeMonitoringConfig, "provider"> {
@@ -12,6 +13,9 @@ export interface Settings extends Omit<IamPolicyChangeMonitoringConfig, "provide
    */
   readonly backend?: StateBackend;
 }
+
+/** The form of the shipped stack's settings, which bring their own provider. */
+export const settingsForm: Form = object({ ...chainFields, "backend?": backendForm });
 
 /**
  * The settings in a context value.

@@ -1,9 +1,9 @@
-import { bucketErrors } from "./bucket-errors";
-import { besideFields, keyForm, writtenBucketForm } from "./config-forms";
+import { bucketErrors, writtenBucketForm } from "./bucket-errors";
 import type { CreatedKey, ExistingKey } from "./encryption-key";
-import { groupNameErrors, keyArnErrors, keyErrors } from "./link-errors";
+import { keyArnErrors, keyErrors, keyForm } from "./key-errors";
+import { groupNameErrors } from "./log-group-errors";
 import { isKnown, type Placement } from "./placement";
-import { placementErrors } from "./placement-errors";
+import { besideFields, placementErrors } from "./placement-errors";
 import type { CreatedBucket } from "./private-bucket";
 import { type Form, flag, formedErrors, object, text, union } from "./setting-form";
 import type { Secret, SiemDestination } from "./siem-destination";
@@ -41,7 +41,7 @@ export interface SiemStreamConfig extends Placement {
 const secret = object({ arn: text, "keyArn?": text });
 
 /** The form of the config of a stream to a SIEM. */
-export const siemForm: Form = object({
+const siemForm: Form = object({
   ...besideFields,
   logGroupName: text,
   "records?": text,

@@ -1,5 +1,4 @@
 import { Construct } from "constructs";
-import { controls } from "../spec";
 import {
   CloudwatchLogStream,
   CloudwatchLogSubscriptionFilter,
@@ -7,6 +6,7 @@ import {
   IamRolePolicy,
   KinesisFirehoseDeliveryStream,
 } from "./cdktf";
+import { controlEvents } from "./control";
 import { type EncryptionKey, keyOf } from "./encryption-key";
 import { publishedPattern } from "./filter-pattern";
 import { LogGroup } from "./log-group";
@@ -123,18 +123,11 @@ export class SiemStream extends Construct {
         },
       ],
     );
-    const { must_match: events } = controls["iam-policy-changes"];
     this.subscriptionFilter = new CloudwatchLogSubscriptionFilter(this, "subscription-filter", {
       ...metaOf(identity),
       name,
       logGroupName: config.logGroupName,
-      filterPattern:
-        config.records === "all"
-          ? ""
-          : publishedPattern(
-              "canonical",
-              events.map(({ eventName = "" }) => eventName),
-            ),
+      filterPattern: config.records === "all" ? "" : publishedPattern("canonical", controlEvents),
       destinationArn: this.stream.arn,
       roleArn: subscription.role.arn,
       dependsOn: [subscription.policy],

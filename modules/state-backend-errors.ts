@@ -1,7 +1,18 @@
 import { isAbsolute } from "node:path";
+import { bucketNameForm } from "./bucket-errors";
+import { keyArnForm } from "./key-errors";
 import { regionForm } from "./placement-errors";
+import { text, union } from "./setting-form";
 import type { HttpState, S3State, StateBackend } from "./state-backend";
 import { unlessFits } from "./text-errors";
+
+/** The form of where the state lies. */
+export const backendForm = union("kind", {
+  s3: { bucket: text, key: text, "region?": text, "keyArn?": text },
+  http: { address: text, "lockAddress?": text, "lockMethod?": text, "unlockMethod?": text },
+  cloud: { organization: text, workspace: text, "hostname?": text },
+  local: { path: text },
+});
 
 /** What is wrong with where the state is to lie, one sentence a flaw. */
 export const backendErrors = (backend: StateBackend): string[] => {
@@ -32,7 +43,7 @@ export const backendErrors = (backend: StateBackend): string[] => {
 };
 
 const s3Errors = ({ bucket, key, region, keyArn }: S3State): string[] => [
-  ...unlessFits(bucket, /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, `backend bucket "${bucket}" is not the name of a bucket`),
+  ...unlessFits(bucket, bucketNameForm, `backend bucket "${bucket}" is not the name of a bucket`),
   ...unlessFits(
     key,
     /^[^/\s](?:\S{0,1022}[^/\s])?$/,
@@ -43,11 +54,7 @@ const s3Errors = ({ bucket, key, region, keyArn }: S3State): string[] => [
     : unlessFits(region, regionForm, `backend region "${region}" is not a region: give one such as "eu-central-1"`)),
   ...(keyArn === undefined
     ? []
-    : unlessFits(
-        keyArn,
-        /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/,
-        `key "${keyArn}" of the backend is not the ARN of a key`,
-      )),
+    : unlessFits(keyArn, keyArnForm, `key "${keyArn}" of the backend is not the ARN of a key`)),
 ];
 
 const httpErrors = ({ address, lockAddress, lockMethod, unlockMethod }: HttpState): string[] => [

@@ -1,7 +1,21 @@
-import type { SlackChannel, TeamsChannel } from "./chat-channel";
 import { isKnown, type Placement, partitionOf } from "./placement";
+import { flag, link, text, union } from "./setting-form";
 import { type Subscription, shownEndpoint } from "./subscription";
-import { unlessFits } from "./text-errors";
+
+const endpoint = { endpoint: text };
+
+/** The form of a subscription. */
+export const subscriptionForm = union("protocol", {
+  email: endpoint,
+  "email-json": endpoint,
+  sms: endpoint,
+  https: { ...endpoint, "autoConfirms?": flag },
+  http: { ...endpoint, "autoConfirms?": flag, "allowPlainHttp?": flag },
+  sqs: { ...endpoint, "queuePolicy?": link({}, {}) },
+  lambda: { ...endpoint, "permission?": link({}, {}) },
+  firehose: { ...endpoint, "role?": link({}, { arn: text }) },
+  application: endpoint,
+});
 
 /** What an endpoint must look like, in a pattern and in words. */
 export const endpointForms: Readonly<Record<Subscription["protocol"], readonly [RegExp, string]>> = {
@@ -77,41 +91,4 @@ const ownerErrors = (placement: Placement, subscription: Subscription): string[]
         `subscription endpoint "${endpoint}" is in region ${region}: a topic reaches only queues and functions of another; give one of ${placement.region}`,
       ]
     : [];
-};
-
-/** What is wrong between the subscriptions of one topic, one sentence a flaw. */
-export const repeatedErrors = (subscriptions: readonly Subscription[]): string[] => {
-  const keys = subscriptions.map(({ protocol, endpoint }) => JSON.stringify([protocol, endpoint]));
-  return subscriptions
-    .filter((_, index) => keys.indexOf(keys[index] ?? "") !== index)
-    .map(
-      (subscription) =>
-        `subscription endpoint "${shownEndpoint(subscription)}" is given twice for protocol "${subscription.protocol}", of which SNS makes one subscription: give it once`,
-    );
-};
-
-/** What is wrong with a chat channel, one sentence a flaw. */
-export const channelErrors = (config: Placement, channel: SlackChannel | TeamsChannel): string[] => {
-  const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-  const errors =
-    channel.kind === "slack"
-      ? [
-          ...unlessFits(channel.teamId, /^[0-9A-Z]+$/, `Slack team "${channel.teamId}" is not the id of a workspace`),
-          ...unlessFits(
-            channel.channelId,
-            /^[0-9A-Z]+$/,
-            `Slack channel "${channel.channelId}" is not the id of a channel`,
-          ),
-        ]
-      : [
-          ...unlessFits(channel.tenantId, uuid, `Teams tenant "${channel.tenantId}" is not a UUID`),
-          ...unlessFits(channel.teamId, uuid, `Teams team "${channel.teamId}" is not a UUID`),
-          ...unlessFits(channel.channelId, /^\S+$/, `Teams channel "${channel.channelId}" is not the id of a channel`),
-        ];
-  if (isKnown(partitionOf(config)) && partitionOf(config) !== "aws") {
-    errors.push(
-      `chat needs Amazon Q Developer in chat applications, which partition "${partitionOf(config)}" does not have: use a subscription`,
-    );
-  }
-  return errors;
 };

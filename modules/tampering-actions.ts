@@ -1,7 +1,7 @@
 import { watches } from "../spec";
 
-/** Calls that could silence the chain and that the alarm on tampering leaves out: frequent, or watched by a control of their own. */
-const unwatched: Readonly<Record<string, readonly string[]>> = {
+/** Calls that could silence the chain and that the watch of tampering leaves out: frequent, or seen by a control of their own. */
+const leftOut: Readonly<Record<string, readonly string[]>> = {
   cloudtrail: [],
   cloudwatch: ["SetAlarmState"],
   kms: ["DeleteAlias", "DisableKeyRotation", "UpdateAlias"],
@@ -22,14 +22,14 @@ const unwatched: Readonly<Record<string, readonly string[]>> = {
   sns: ["AddPermission", "RemovePermission"],
 };
 
-/** Calls of the alarm on tampering, by the service whose permissions have the same names. */
-const watched = (service: string): string[] =>
+/** Calls that the watch of tampering counts, by the service whose permissions have the same names. */
+const counted = (service: string): string[] =>
   watches.tampering.events.filter((event) => event.service === service).flatMap(({ names }) => names);
 
 /** Service → permissions by which a chain could be silenced. */
 export const tamperingActions: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries(unwatched).map(([service, names]) => [
+  Object.entries(leftOut).map(([service, names]) => [
     service,
-    [...watched(service), ...names].sort().map((name) => `${service}:${name}`),
+    [...counted(service), ...names].sort().map((name) => `${service}:${name}`),
   ]),
 );

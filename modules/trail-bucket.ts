@@ -1,20 +1,8 @@
 import type { Construct } from "constructs";
-import type { Existing } from "./link";
 import { bucketArn, type Identity } from "./placement";
 import { type Statement, statementFor } from "./policy-document";
-import { bucketName, type CreatedBucket, PrivateBucket } from "./private-bucket";
+import { bucketName, type CreatedBucket, type ExistingBucket, PrivateBucket } from "./private-bucket";
 import { actingForTrail, type TrailSource } from "./trail-source";
-
-/** A bucket that is there already, and whose policy contains the statements that the chain requires. */
-export interface ExistingBucket extends Existing {
-  /** Name of the bucket. */
-  readonly name: string;
-  /**
-   * Prefix of the objects, without a slash at its end.
-   * @default - no prefix
-   */
-  readonly prefix?: string;
-}
 
 /** Config of {@link TrailBucket}. */
 export interface TrailBucketConfig extends Omit<CreatedBucket, "kind"> {

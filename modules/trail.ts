@@ -5,9 +5,9 @@ import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./
 import type { Created, Existing } from "./link";
 import { bucketArn, type Identity, keptMetaOf, partitionOf } from "./placement";
 import type { ServiceGrant } from "./policy-document";
-import type { CreatedBucket } from "./private-bucket";
+import type { CreatedBucket, ExistingBucket } from "./private-bucket";
 import { type RequiredStatement, requiredStatements } from "./required-statement";
-import { type ExistingBucket, TrailBucket, trailWrites } from "./trail-bucket";
+import { TrailBucket, trailWrites } from "./trail-bucket";
 import { actingForTrail, type Organization, type TrailSource, trailSource } from "./trail-source";
 import { waitingForPolicies } from "./waiting";
 

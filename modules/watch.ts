@@ -1,6 +1,11 @@
 import { Construct } from "constructs";
-import { Alarm, type AlarmConfig } from "./alarm";
+import { type Watch as CatalogueWatch, watches } from "../spec";
+import { Alarm, type AlarmConfig, type ControlAlarm } from "./alarm";
+import { type AlarmMeaning, alarmDescription } from "./alarm-description";
+import { control, controlEvents, describedControl } from "./control";
+import { type Exclusion, tunedPattern, watchPattern } from "./filter-pattern";
 import { MetricFilter, type MetricFilterConfig } from "./metric-filter";
+import { type Identity, named } from "./placement";
 
 /** Config of {@link Watch}. */
 export interface WatchConfig extends MetricFilterConfig, Pick<AlarmConfig, "period" | "okActions"> {
@@ -27,3 +32,71 @@ export class Watch extends Construct {
     this.alarm = new Alarm(this, "alarm", { ...config, identity, metricFilter: this.metricFilter });
   }
 }
+
+/** Names of the calls that a watch of the catalogue counts. */
+export const eventsOf = ({ events }: CatalogueWatch): readonly string[] => events.flatMap(({ names }) => names);
+
+/** Which watches a chain is asked for, and what its config says of alarms. */
+interface AskedWatches {
+  readonly escalationAlarm?: boolean;
+  readonly tamperingAlarm?: boolean;
+  readonly tunedAlarm?: { readonly exclude: readonly Exclusion[]; readonly topic?: { readonly arn: string } };
+  readonly runbook?: string;
+  readonly alarm?: ControlAlarm;
+}
+
+/** What all watches of a chain have in common. */
+interface WatchesConfig {
+  readonly identity: Identity;
+  /** Name of the control's alarm, which begins theirs. */
+  readonly alarmName: string;
+  /** Name of the group as it is given, so that a pattern can hold it. */
+  readonly givenGroupName: string;
+  /** Name of the group that is filtered. */
+  readonly logGroupName: string;
+  /** ARN of the chain's topic. */
+  readonly topicArn: string;
+}
+
+/** Defines the watches that a chain is asked for, by name. */
+export const defineWatches = (
+  scope: Construct,
+  { escalationAlarm, tamperingAlarm, tunedAlarm, runbook, alarm }: AskedWatches,
+  { identity, alarmName, givenGroupName, logGroupName, topicArn }: WatchesConfig,
+): Record<string, Watch> => {
+  const { name: _, ...alarming } = alarm ?? {};
+  const page = runbook === undefined ? {} : { runbook };
+  const define = (id: string, meaning: Meaning, pattern: string, told = topicArn) => ({
+    [id]: new Watch(scope, id, {
+      identity: named(identity, id),
+      alarmName: `${alarmName}-${id}`,
+      logGroupName,
+      pattern,
+      description: alarmDescription({ ...meaning, logGroup: givenGroupName, ...page }),
+      topicArn: told,
+      ...alarming,
+    }),
+  });
+  const names = { name: alarmName, log_group: givenGroupName };
+  const { escalation, tampering } = watches;
+  return {
+    ...(escalationAlarm ? define("escalation", meaningOf(escalation), watchPattern(escalation, names)) : {}),
+    ...(tamperingAlarm ? define("tampering", meaningOf(tampering), watchPattern(tampering, names)) : {}),
+    ...(tunedAlarm
+      ? define(
+          "tuned",
+          {
+            happened: `${control.alarm} It is none of the changes that are left out.`,
+            control: describedControl,
+            events: controlEvents,
+          },
+          tunedPattern(controlEvents, tunedAlarm.exclude),
+          tunedAlarm.topic?.arn,
+        )
+      : {}),
+  };
+};
+
+type Meaning = Pick<AlarmMeaning, "happened" | "control" | "events">;
+
+const meaningOf = (watch: CatalogueWatch): Meaning => ({ happened: watch.alarm, events: eventsOf(watch) });

@@ -2,9 +2,8 @@ import type { Construct } from "constructs";
 import type { ITerraformDependable } from "./cdktf";
 import { accountRoleArn, bucketArn, dnsSuffix, type Identity } from "./placement";
 import type { Statement } from "./policy-document";
-import { bucketName, type CreatedBucket, PrivateBucket } from "./private-bucket";
+import { bucketName, type CreatedBucket, type ExistingBucket, PrivateBucket } from "./private-bucket";
 import { type RequiredStatement, requiredStatements } from "./required-statement";
-import type { ExistingBucket } from "./trail-bucket";
 import { policiesOf } from "./waiting";
 
 /** A bucket that is there already, which a role writes to. Its policy contains the required statements if it is another account's. */

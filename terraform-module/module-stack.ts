@@ -21,10 +21,10 @@ import {
   TerraformStack,
   Token,
 } from "../modules/cdktf";
+import { controlEvents } from "../modules/control";
 import { publishedPattern, publishedTexts } from "../modules/filter-pattern";
 import { partitions } from "../modules/placement";
 import { insightTypes } from "../modules/trail";
-import { controlEvents } from "../modules/watches";
 import { notGiven, type Variable } from "./variables";
 import type { Variant } from "./variants";
 

@@ -1,6 +1,8 @@
 import { periods } from "../modules/alarm";
+import { bucketNameForm } from "../modules/bucket-errors";
 import { archiveClasses } from "../modules/bucket-lifecycle";
 import { publishedTexts } from "../modules/filter-pattern";
+import { keyArnForm } from "../modules/key-errors";
 import { retentions } from "../modules/log-group";
 import { nameForms } from "../modules/name-errors";
 import { partitions } from "../modules/placement";
@@ -283,9 +285,6 @@ const insights: Variable = {
   default: false,
 };
 
-const keyForm = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/;
-const bucketForm = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-
 /** A text that need not be given. */
 const optional = (
   name: string,
@@ -323,7 +322,7 @@ const bucketVariables: Readonly<Record<string, Variable>> = {
   ...optional(
     "access_log_bucket",
     "Name of a bucket that keeps who read and wrote this one; its policy must contain what required_policy_statements says.",
-    bucketForm,
+    bucketNameForm,
     "A bucket for access logs is given by its name.",
   ),
   ...optional(
@@ -353,13 +352,13 @@ const bucketVariables: Readonly<Record<string, Variable>> = {
   ...optional(
     "replication_bucket",
     "Name of a bucket of this account, in any region and with versions, that every file is copied to.",
-    bucketForm,
+    bucketNameForm,
     "A bucket for copies is given by its name.",
   ),
   ...optional(
     "replication_key_arn",
     "ARN of the key that encrypts the copies; needed with replication_bucket.",
-    keyForm,
+    keyArnForm,
     "A key is given by its ARN, not by an alias.",
   ),
 };
@@ -421,7 +420,7 @@ const givenKey = (link: string): Variable => ({
   description: `ARN of the customer managed key that encrypts the ${link}.`,
   validation: [
     {
-      condition: fits(`var.${link.replace(" ", "_")}_key_arn`, keyForm),
+      condition: fits(`var.${link.replace(" ", "_")}_key_arn`, keyArnForm),
       errorMessage: "A key is given by its ARN, not by an alias: a key of AWS lets no other service in.",
     },
   ],
@@ -434,7 +433,9 @@ export const existingPartsVariables: Readonly<Record<string, Variable>> = {
   bucket_name: {
     type: "string",
     description: "Name of the bucket that keeps the record.",
-    validation: [{ condition: fits("var.bucket_name", bucketForm), errorMessage: "A bucket is given by its name." }],
+    validation: [
+      { condition: fits("var.bucket_name", bucketNameForm), errorMessage: "A bucket is given by its name." },
+    ],
   },
   trail_key_arn: givenKey("trail"),
   log_group_key_arn: givenKey("log group"),
@@ -495,7 +496,7 @@ export const existingTopicVariables: Readonly<Record<string, Variable>> = {
     default: null,
     validation: [
       {
-        condition: `var.topic_key_arn == null || ${fits("var.topic_key_arn", /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/)}`,
+        condition: `var.topic_key_arn == null || ${fits("var.topic_key_arn", keyArnForm)}`,
         errorMessage: "A key is given by its ARN, not by an alias: a key of AWS lets no alarm in.",
       },
     ],

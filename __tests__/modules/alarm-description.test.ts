@@ -1,4 +1,5 @@
-import { alarmDescription, controlInWords } from "../../modules/alarm-description";
+import { alarmDescription } from "../../modules/alarm-description";
+import { controlInWords } from "../../modules/control";
 import { controls } from "../../spec";
 import { requiredEvents } from "../required-events";
 import { all, chainStack } from "./synthesised";

@@ -1,0 +1,40 @@
+import { alarmForm } from "./alarm-errors";
+import { changeAlertFields } from "./change-alert-errors";
+import { channelForm } from "./chat-errors";
+import { exclusionsForm, filterNamesForm } from "./filter-errors";
+import { logGroupForm } from "./log-group-errors";
+import { placementFields } from "./placement-errors";
+import { anything, type Fields, type Form, flag, list, object, text, union } from "./setting-form";
+import { subscriptionForm } from "./subscription-errors";
+import { existingTopicFields, topicForm } from "./topic-errors";
+import { trailForm } from "./trail-errors";
+
+/** What a chain may be given, as far as JSON can say it. */
+export const chainFields: Fields = {
+  ...placementFields,
+  "trail?": trailForm,
+  "logGroup?": logGroupForm,
+  "pattern?": text,
+  "metricFilter?": filterNamesForm,
+  "alarm?": alarmForm,
+  "runbook?": text,
+  "topic?": topicForm,
+  subscriptions: list(subscriptionForm),
+  "chat?": list(channelForm),
+  "escalationAlarm?": flag,
+  "tamperingAlarm?": flag,
+  "tunedAlarm?": object({
+    exclude: exclusionsForm,
+    "topic?": union("kind", { existing: existingTopicFields }),
+  }),
+  "changeAlert?": object(changeAlertFields),
+  "savedQuery?": flag,
+  "dashboard?": flag,
+};
+
+/** The form of a chain's config. */
+export const chainForm: Form = object({
+  ...chainFields,
+  "provider?": anything,
+  "changeAlert?": object({ ...changeAlertFields, "provider?": anything }),
+});

@@ -1,0 +1,36 @@
+import type { SlackChannel, TeamsChannel } from "./chat-channel";
+import { isKnown, type Placement, partitionOf } from "./placement";
+import { text, union } from "./setting-form";
+import { unlessFits } from "./text-errors";
+
+/** The form of a chat channel. */
+export const channelForm = union("kind", {
+  slack: { teamId: text, channelId: text },
+  teams: { tenantId: text, teamId: text, channelId: text },
+});
+
+/** What is wrong with a chat channel, one sentence a flaw. */
+export const channelErrors = (config: Placement, channel: SlackChannel | TeamsChannel): string[] => {
+  const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+  const errors =
+    channel.kind === "slack"
+      ? [
+          ...unlessFits(channel.teamId, /^[0-9A-Z]+$/, `Slack team "${channel.teamId}" is not the id of a workspace`),
+          ...unlessFits(
+            channel.channelId,
+            /^[0-9A-Z]+$/,
+            `Slack channel "${channel.channelId}" is not the id of a channel`,
+          ),
+        ]
+      : [
+          ...unlessFits(channel.tenantId, uuid, `Teams tenant "${channel.tenantId}" is not a UUID`),
+          ...unlessFits(channel.teamId, uuid, `Teams team "${channel.teamId}" is not a UUID`),
+          ...unlessFits(channel.channelId, /^\S+$/, `Teams channel "${channel.channelId}" is not the id of a channel`),
+        ];
+  if (isKnown(partitionOf(config)) && partitionOf(config) !== "aws") {
+    errors.push(
+      `chat needs Amazon Q Developer in chat applications, which partition "${partitionOf(config)}" does not have: use a subscription`,
+    );
+  }
+  return errors;
+};
