@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "./modules/cdktf";
 import { MonitoringStack } from "./modules/monitoring-stack";
+import { App } from "./modules/parts/cdktf";
 import { settingsFrom } from "./modules/settings";
 
 // The CDKTF command hands the context of cdktf.json over by environment; run on its own, this file reads it itself.

@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { EventNotification } from "./event-notification";
 import {
   ConfigConfigurationRecorder,
   ConfigConfigurationRecorderStatus,
@@ -6,15 +7,14 @@ import {
   IamRole,
   IamRolePolicy,
   IamRolePolicyAttachment,
-} from "./cdktf";
-import { type EncryptionKey, keyOf } from "./encryption-key";
-import { EventNotification } from "./event-notification";
-import { type Identity, managedPolicyArn, metaOf, type Placement, roleMetaOf } from "./placement";
-import { policyDocument, statementFor } from "./policy-document";
-import { compareWithProvider } from "./provider-errors";
+} from "./parts/cdktf";
+import { type EncryptionKey, keyOf } from "./parts/encryption-key";
+import { type Identity, managedPolicyArn, metaOf, type Placement, roleMetaOf } from "./parts/placement";
+import { policyDocument, statementFor } from "./parts/policy-document";
+import { compareWithProvider } from "./parts/provider-errors";
+import type { RequiredStatement } from "./parts/required-statement";
+import { type WrittenBucket, writtenBucket } from "./parts/written-bucket";
 import { type ConfigRecordingConfig, recordingErrors } from "./recording-config";
-import type { RequiredStatement } from "./required-statement";
-import { type WrittenBucket, writtenBucket } from "./written-bucket";
 
 /** What AWS Config knows of IAM. */
 const resourceTypes = ["AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User"];

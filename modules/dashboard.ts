@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
 import { required } from "../spec";
 import type { Alarm } from "./alarm";
-import { CloudwatchDashboard } from "./cdktf";
 import { wholeEventsQuery } from "./events-query";
 import type { MetricFilter } from "./metric-filter";
-import { type Identity, metaOf } from "./placement";
+import { CloudwatchDashboard } from "./parts/cdktf";
+import { type Identity, metaOf } from "./parts/placement";
 
 /** A filter and the alarm on its metric. */
 export interface Watched {

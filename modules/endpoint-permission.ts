@@ -7,10 +7,10 @@ import {
   LambdaPermission,
   SqsQueuePolicy,
   Token,
-} from "./cdktf";
-import { dnsSuffix, type Identity, isKnown, metaOf, roleMetaOf } from "./placement";
-import { actingForResource, policyDocument, type Statement, statementFor } from "./policy-document";
-import { type RequiredStatement, requiredStatements } from "./required-statement";
+} from "./parts/cdktf";
+import { dnsSuffix, type Identity, isKnown, metaOf, roleMetaOf } from "./parts/placement";
+import { actingForResource, policyDocument, type Statement, statementFor } from "./parts/policy-document";
+import { type RequiredStatement, requiredStatements } from "./parts/required-statement";
 import type { FirehoseSubscription, LambdaSubscription, SqsSubscription, Subscription } from "./subscription";
 
 /** Config of {@link EndpointPermission}. */

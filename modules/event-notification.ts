@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
-import { CloudwatchEventRule, CloudwatchEventTarget } from "./cdktf";
-import { type Identity, metaOf, taggedMetaOf } from "./placement";
-import type { RequiredStatement } from "./required-statement";
+import { CloudwatchEventRule, CloudwatchEventTarget } from "./parts/cdktf";
+import { type Identity, metaOf, taggedMetaOf } from "./parts/placement";
+import type { RequiredStatement } from "./parts/required-statement";
+import { waitingForPolicies } from "./parts/waiting";
 import { eventBridge, publisherStatements } from "./topic";
-import { waitingForPolicies } from "./waiting";
 
 /** The topic that an event is told to. */
 export interface ToldTopic {

@@ -1,9 +1,9 @@
 import { type CisStandard, cisStandards, standardsWithControl } from "./cis-standard";
 import type { ToldTopic } from "./event-notification";
-import type { Created, Existing } from "./link";
-import type { Placement } from "./placement";
-import { besideFields, placementErrors } from "./placement-errors";
-import { type Form, formedErrors, link, list, object, text } from "./setting-form";
+import type { Created, Existing } from "./parts/link";
+import type { Placement } from "./parts/placement";
+import { besideFields, placementErrors } from "./parts/placement-errors";
+import { type Form, formedErrors, link, list, object, text } from "./parts/setting-form";
 import { toldTopicErrors, toldTopicFields } from "./topic-errors";
 
 /** Config of `SecurityHubFindings`. */

@@ -2,7 +2,6 @@ import { Construct } from "constructs";
 import { watches } from "../spec";
 import { Alarm } from "./alarm";
 import { alarmDescription } from "./alarm-description";
-import { SnsTopicSubscription, TerraformStack } from "./cdktf";
 import { type ChangeAlert, changeAlertStatements, defineChangeAlert, publishersOf } from "./change-alert";
 import { ChatChannel } from "./chat-channel";
 import { control, controlEvents, describedControl } from "./control";
@@ -13,14 +12,15 @@ import { LogGroup } from "./log-group";
 import { MetricFilter } from "./metric-filter";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
-import { chainName, type Identity, metaOf, named, regionalArn } from "./placement";
-import { compareWithProvider } from "./provider-errors";
-import type { RequiredStatement } from "./required-statement";
+import { SnsTopicSubscription, TerraformStack } from "./parts/cdktf";
+import { chainName, type Identity, metaOf, named, regionalArn } from "./parts/placement";
+import { compareWithProvider } from "./parts/provider-errors";
+import type { RequiredStatement } from "./parts/required-statement";
+import { policiesOf, waitingFor } from "./parts/waiting";
 import { SavedQuery } from "./saved-query";
 import type { Subscription } from "./subscription";
 import { Topic, topicStatements } from "./topic";
 import { Trail } from "./trail";
-import { policiesOf, waitingFor } from "./waiting";
 import { defineWatches, eventsOf, type Watch } from "./watch";
 
 /** Defines the whole chain from an IAM call to the person who is told: CIS AWS Foundations 4.4. */

@@ -1,10 +1,10 @@
-import { Token } from "./cdktf";
-import { keyErrors, keyForm } from "./key-errors";
 import { type CreatedLogGroup, type ExistingLogGroup, retentions } from "./log-group";
-import { nameErrors } from "./name-errors";
-import type { Placement } from "./placement";
-import { link, text, wholeNumber } from "./setting-form";
-import { unlessFits } from "./text-errors";
+import { Token } from "./parts/cdktf";
+import { keyErrors, keyForm } from "./parts/key-errors";
+import { nameErrors } from "./parts/name-errors";
+import type { Placement } from "./parts/placement";
+import { link, text, wholeNumber } from "./parts/setting-form";
+import { unlessFits } from "./parts/text-errors";
 
 /** The form of a log group. */
 export const logGroupForm = link({ "name?": text, "key?": keyForm, "retentionInDays?": wholeNumber }, { name: text });

@@ -4,7 +4,7 @@ import type { SlackChannel, TeamsChannel } from "./chat-channel";
 import type { Exclusion, PublishedText } from "./filter-pattern";
 import type { CreatedLogGroup, ExistingLogGroup } from "./log-group";
 import type { MetricFilterNames } from "./metric-filter";
-import type { Placement } from "./placement";
+import type { Placement } from "./parts/placement";
 import type { Subscription } from "./subscription";
 import type { CreatedTopic, ExistingTopic } from "./topic";
 import type { CreatedTrail, ExistingTrail } from "./trail";

@@ -6,8 +6,8 @@ import { exclusionErrors, filterNameErrors, patternErrors } from "./filter-error
 import { linkErrors } from "./link-errors";
 import { groupErrors } from "./log-group-errors";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
-import { placementErrors } from "./placement-errors";
-import { formedErrors } from "./setting-form";
+import { placementErrors } from "./parts/placement-errors";
+import { formedErrors } from "./parts/setting-form";
 import { subscriptionErrors } from "./subscription-errors";
 import { existingTopicErrors, topicErrors } from "./topic-errors";
 import { trailErrors } from "./trail-errors";

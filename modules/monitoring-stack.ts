@@ -1,8 +1,8 @@
 import type { Construct } from "constructs";
-import { Annotations, AwsProvider, Fn, TerraformOutput, TerraformStack } from "./cdktf";
 import { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
-import { iamHomeRegionOf } from "./placement";
+import { Annotations, AwsProvider, Fn, TerraformOutput, TerraformStack } from "./parts/cdktf";
+import { iamHomeRegionOf } from "./parts/placement";
 import type { Settings } from "./settings";
 import { defineBackend, placeOfState } from "./state-backend";
 import { shownEndpoint } from "./subscription";

@@ -1,14 +1,14 @@
-import { bucketErrors, writtenBucketForm } from "./bucket-errors";
-import type { CreatedKey, ExistingKey } from "./encryption-key";
 import type { ToldTopic } from "./event-notification";
-import { keyErrors, keyForm } from "./key-errors";
-import type { Created, Existing } from "./link";
-import type { Placement } from "./placement";
-import { besideFields, placementErrors } from "./placement-errors";
-import type { CreatedBucket } from "./private-bucket";
-import { type Form, formedErrors, link, object } from "./setting-form";
+import { bucketErrors, writtenBucketForm } from "./parts/bucket-errors";
+import type { CreatedKey, ExistingKey } from "./parts/encryption-key";
+import { keyErrors, keyForm } from "./parts/key-errors";
+import type { Created, Existing } from "./parts/link";
+import type { Placement } from "./parts/placement";
+import { besideFields, placementErrors } from "./parts/placement-errors";
+import type { CreatedBucket } from "./parts/private-bucket";
+import { type Form, formedErrors, link, object } from "./parts/setting-form";
+import type { ExistingWrittenBucket } from "./parts/written-bucket";
 import { toldTopicErrors, toldTopicFields } from "./topic-errors";
-import type { ExistingWrittenBucket } from "./written-bucket";
 
 /** A configuration recorder that is defined here: the only one that the region can have. */
 export interface CreatedRecorder extends Created {

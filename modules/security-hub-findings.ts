@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
-import { SecurityhubAccount, SecurityhubStandardsSubscription } from "./cdktf";
 import { type CisStandard, standardArn } from "./cis-standard";
 import { EventNotification } from "./event-notification";
 import { findingsErrors, type SecurityHubFindingsConfig } from "./findings-config";
-import { type Identity, metaOf, type Placement } from "./placement";
-import { compareWithProvider } from "./provider-errors";
-import type { RequiredStatement } from "./required-statement";
+import { SecurityhubAccount, SecurityhubStandardsSubscription } from "./parts/cdktf";
+import { type Identity, metaOf, type Placement } from "./parts/placement";
+import { compareWithProvider } from "./parts/provider-errors";
+import type { RequiredStatement } from "./parts/required-statement";
 
 /** Security Hub's control of IAM policy changes. */
 const controlId = "CloudWatch.4";

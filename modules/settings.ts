@@ -1,7 +1,7 @@
 import { chainFields } from "./chain-form";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
-import { type Form, object } from "./setting-form";
+import { type Form, object } from "./parts/setting-form";
 import type { StateBackend } from "./state-backend";
 import { backendErrors, backendForm } from "./state-backend-errors";
 

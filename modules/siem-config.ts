@@ -1,14 +1,14 @@
-import { bucketErrors, writtenBucketForm } from "./bucket-errors";
-import type { CreatedKey, ExistingKey } from "./encryption-key";
-import { keyArnErrors, keyErrors, keyForm } from "./key-errors";
 import { groupNameErrors } from "./log-group-errors";
-import { isKnown, type Placement } from "./placement";
-import { besideFields, placementErrors } from "./placement-errors";
-import type { CreatedBucket } from "./private-bucket";
-import { type Form, flag, formedErrors, object, text, union } from "./setting-form";
+import { bucketErrors, writtenBucketForm } from "./parts/bucket-errors";
+import type { CreatedKey, ExistingKey } from "./parts/encryption-key";
+import { keyArnErrors, keyErrors, keyForm } from "./parts/key-errors";
+import { isKnown, type Placement } from "./parts/placement";
+import { besideFields, placementErrors } from "./parts/placement-errors";
+import type { CreatedBucket } from "./parts/private-bucket";
+import { type Form, flag, formedErrors, object, text, union } from "./parts/setting-form";
+import { unlessFits } from "./parts/text-errors";
+import type { ExistingWrittenBucket } from "./parts/written-bucket";
 import type { Secret, SiemDestination } from "./siem-destination";
-import { unlessFits } from "./text-errors";
-import type { ExistingWrittenBucket } from "./written-bucket";
 
 /** Config of `SiemStream`. */
 export interface SiemStreamConfig extends Placement {

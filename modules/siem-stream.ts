@@ -1,22 +1,22 @@
 import { Construct } from "constructs";
+import { controlEvents } from "./control";
+import { publishedPattern } from "./filter-pattern";
+import { LogGroup } from "./log-group";
 import {
   CloudwatchLogStream,
   CloudwatchLogSubscriptionFilter,
   IamRole,
   IamRolePolicy,
   KinesisFirehoseDeliveryStream,
-} from "./cdktf";
-import { controlEvents } from "./control";
-import { type EncryptionKey, keyOf } from "./encryption-key";
-import { publishedPattern } from "./filter-pattern";
-import { LogGroup } from "./log-group";
-import { dnsSuffix, type Identity, metaOf, regionalArn, roleMetaOf, taggedMetaOf } from "./placement";
-import { actingFor, policyDocument, type Statement, statementFor } from "./policy-document";
-import { compareWithProvider } from "./provider-errors";
-import type { RequiredStatement } from "./required-statement";
+} from "./parts/cdktf";
+import { type EncryptionKey, keyOf } from "./parts/encryption-key";
+import { dnsSuffix, type Identity, metaOf, regionalArn, roleMetaOf, taggedMetaOf } from "./parts/placement";
+import { actingFor, policyDocument, type Statement, statementFor } from "./parts/policy-document";
+import { compareWithProvider } from "./parts/provider-errors";
+import type { RequiredStatement } from "./parts/required-statement";
+import { type WrittenBucket, writtenBucket } from "./parts/written-bucket";
 import { type SiemStreamConfig, siemErrors } from "./siem-config";
 import { destinationArguments, type Secret } from "./siem-destination";
-import { type WrittenBucket, writtenBucket } from "./written-bucket";
 
 /** Streams a log group to a SIEM: subscription filter, Firehose stream, and a bucket for what could not be delivered. */
 export class SiemStream extends Construct {

@@ -1,10 +1,10 @@
 import { isAbsolute } from "node:path";
-import { bucketNameForm } from "./bucket-errors";
-import { keyArnForm } from "./key-errors";
-import { regionForm } from "./placement-errors";
-import { text, union } from "./setting-form";
+import { bucketNameForm } from "./parts/bucket-errors";
+import { keyArnForm } from "./parts/key-errors";
+import { regionForm } from "./parts/placement-errors";
+import { text, union } from "./parts/setting-form";
+import { unlessFits } from "./parts/text-errors";
 import type { HttpState, S3State, StateBackend } from "./state-backend";
-import { unlessFits } from "./text-errors";
 
 /** The form of where the state lies. */
 export const backendForm = union("kind", {

@@ -1,5 +1,5 @@
 import type { ExistingRole } from "./delivery-role";
-import type { Created, Existing } from "./link";
+import type { Created, Existing } from "./parts/link";
 
 /** A person with a mailbox, who must confirm before anything arrives. */
 export interface EmailSubscription {

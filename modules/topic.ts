@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
-import { SnsTopic, SnsTopicPolicy } from "./cdktf";
-import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
-import type { Created, Existing } from "./link";
-import { accountRootArn, type Identity, keptMetaOf, metaOf, regionalArn } from "./placement";
-import { actingFor, policyDocument, type ServiceGrant, type Statement, statementFor } from "./policy-document";
-import { type RequiredStatement, requiredStatements } from "./required-statement";
+import { SnsTopic, SnsTopicPolicy } from "./parts/cdktf";
+import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./parts/encryption-key";
+import type { Created, Existing } from "./parts/link";
+import { accountRootArn, type Identity, keptMetaOf, metaOf, regionalArn } from "./parts/placement";
+import { actingFor, policyDocument, type ServiceGrant, type Statement, statementFor } from "./parts/policy-document";
+import { type RequiredStatement, requiredStatements } from "./parts/required-statement";
 
 /** A service that publishes to a topic, and the conditions under which it may. */
 export type Publisher = Pick<ServiceGrant, "sid" | "service" | "conditions">;

@@ -1,15 +1,15 @@
 import { Construct } from "constructs";
-import { Cloudtrail } from "./cdktf";
 import { type CreatedRole, DeliveryRole, deliveryPermission, deliveryTrust, type ExistingRole } from "./delivery-role";
-import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./encryption-key";
-import type { Created, Existing } from "./link";
-import { bucketArn, type Identity, keptMetaOf, partitionOf } from "./placement";
-import type { ServiceGrant } from "./policy-document";
-import type { CreatedBucket, ExistingBucket } from "./private-bucket";
-import { type RequiredStatement, requiredStatements } from "./required-statement";
+import { Cloudtrail } from "./parts/cdktf";
+import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./parts/encryption-key";
+import type { Created, Existing } from "./parts/link";
+import { bucketArn, type Identity, keptMetaOf, partitionOf } from "./parts/placement";
+import type { ServiceGrant } from "./parts/policy-document";
+import type { CreatedBucket, ExistingBucket } from "./parts/private-bucket";
+import { type RequiredStatement, requiredStatements } from "./parts/required-statement";
+import { waitingForPolicies } from "./parts/waiting";
 import { TrailBucket, trailWrites } from "./trail-bucket";
 import { actingForTrail, type Organization, type TrailSource, trailSource } from "./trail-source";
-import { waitingForPolicies } from "./waiting";
 
 /** What a trail is called, and made of. */
 export interface TrailParts {

@@ -5,7 +5,7 @@ import { type AlarmMeaning, alarmDescription } from "./alarm-description";
 import { control, controlEvents, describedControl } from "./control";
 import { type Exclusion, tunedPattern, watchPattern } from "./filter-pattern";
 import { MetricFilter, type MetricFilterConfig } from "./metric-filter";
-import { type Identity, named } from "./placement";
+import { type Identity, named } from "./parts/placement";
 
 /** Config of {@link Watch}. */
 export interface WatchConfig extends MetricFilterConfig, Pick<AlarmConfig, "period" | "okActions"> {

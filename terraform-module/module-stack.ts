@@ -8,7 +8,9 @@ import {
   SavedQuery,
 } from "../modules";
 import { longestDescription } from "../modules/alarm-description";
-import { abandonedAfterDays, lifecycleRuleId } from "../modules/bucket-lifecycle";
+import { controlEvents } from "../modules/control";
+import { publishedPattern, publishedTexts } from "../modules/filter-pattern";
+import { abandonedAfterDays, lifecycleRuleId } from "../modules/parts/bucket-lifecycle";
 import {
   Fn,
   ref,
@@ -20,10 +22,8 @@ import {
   TerraformResource,
   TerraformStack,
   Token,
-} from "../modules/cdktf";
-import { controlEvents } from "../modules/control";
-import { publishedPattern, publishedTexts } from "../modules/filter-pattern";
-import { partitions } from "../modules/placement";
+} from "../modules/parts/cdktf";
+import { partitions } from "../modules/parts/placement";
 import { insightTypes } from "../modules/trail";
 import { notGiven, type Variable } from "./variables";
 import type { Variant } from "./variants";

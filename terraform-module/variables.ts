@@ -1,13 +1,13 @@
 import { periods } from "../modules/alarm";
-import { bucketNameForm } from "../modules/bucket-errors";
-import { archiveClasses } from "../modules/bucket-lifecycle";
 import { publishedTexts } from "../modules/filter-pattern";
-import { keyArnForm } from "../modules/key-errors";
 import { retentions } from "../modules/log-group";
-import { nameForms } from "../modules/name-errors";
-import { partitions } from "../modules/placement";
-import { boundaryForm, nameForm, regionForm, unsupportedForm } from "../modules/placement-errors";
-import { objectLocks } from "../modules/private-bucket";
+import { bucketNameForm } from "../modules/parts/bucket-errors";
+import { archiveClasses } from "../modules/parts/bucket-lifecycle";
+import { keyArnForm } from "../modules/parts/key-errors";
+import { nameForms } from "../modules/parts/name-errors";
+import { partitions } from "../modules/parts/placement";
+import { boundaryForm, nameForm, regionForm, unsupportedForm } from "../modules/parts/placement-errors";
+import { objectLocks } from "../modules/parts/private-bucket";
 import { endpointForms } from "../modules/subscription-errors";
 import { required } from "../spec";
 

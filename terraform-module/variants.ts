@@ -1,5 +1,5 @@
 import type { IamPolicyChangeMonitoringConfig } from "../modules";
-import type { archiveClasses } from "../modules/bucket-lifecycle";
+import type { archiveClasses } from "../modules/parts/bucket-lifecycle";
 import {
   createdVariables,
   existingPartsVariables,

@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IamPolicyChangeMonitoring } from "../../modules";
-import { AwsProvider, TerraformStack, Testing } from "../../modules/cdktf";
+import { AwsProvider, TerraformStack, Testing } from "../../modules/parts/cdktf";
 import { exampleCall } from "../../terraform-module/readme";
 import { variants } from "../../terraform-module/variants";
 import { initialisedBelow, modulesBeside } from "./called-module";

@@ -1,6 +1,6 @@
 import type { IamPolicyChangeMonitoringConfig } from "../../modules/monitoring-config";
 import { monitoringErrors } from "../../modules/monitoring-errors";
-import type { CreatedBucket } from "../../modules/private-bucket";
+import type { CreatedBucket } from "../../modules/parts/private-bucket";
 import { all, chain, chainStack, config, only, statementsOf, synthesised } from "./synthesised";
 
 const created = { kind: "created" } as const;

@@ -1,5 +1,5 @@
-import { AwsProvider, Testing } from "../../modules/cdktf";
 import { MonitoringStack } from "../../modules/monitoring-stack";
+import { AwsProvider, Testing } from "../../modules/parts/cdktf";
 import { all, chain, config, only, type Synthesised, synthesised } from "./synthesised";
 
 const shipped = synthesised((stack) => {

@@ -1,5 +1,5 @@
-import { AwsProvider, Testing } from "../../modules/cdktf";
 import { MonitoringStack } from "../../modules/monitoring-stack";
+import { AwsProvider, Testing } from "../../modules/parts/cdktf";
 import { type ExistingTopic, eventBridge } from "../../modules/topic";
 import { watches } from "../../spec";
 import { requiredEvents } from "../required-events";

@@ -1,6 +1,6 @@
-import { AwsProvider, ref, TerraformOutput, TerraformStack, Testing, Token } from "../../modules/cdktf";
 import type { IamPolicyChangeMonitoringConfig } from "../../modules/monitoring-config";
 import { monitoringErrors } from "../../modules/monitoring-errors";
+import { AwsProvider, ref, TerraformOutput, TerraformStack, Testing, Token } from "../../modules/parts/cdktf";
 import { chain } from "./synthesised";
 
 const account = "123456789012";

@@ -1,4 +1,4 @@
-import { AwsProvider } from "../../modules/cdktf";
+import { AwsProvider } from "../../modules/parts/cdktf";
 import type { SiemStreamConfig } from "../../modules/siem-config";
 import type { SiemDestination } from "../../modules/siem-destination";
 import { SiemStream } from "../../modules/siem-stream";

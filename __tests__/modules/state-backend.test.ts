@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { App, Testing } from "../../modules/cdktf";
 import { MonitoringStack } from "../../modules/monitoring-stack";
+import { App, Testing } from "../../modules/parts/cdktf";
 import { settingsFrom } from "../../modules/settings";
 import { placeOfState, type StateBackend } from "../../modules/state-backend";
 import { config } from "./synthesised";

@@ -1,4 +1,4 @@
-import { SnsTopic } from "../../modules/cdktf";
+import { SnsTopic } from "../../modules/parts/cdktf";
 import type { Subscription } from "../../modules/subscription";
 import { all, chain, chainStack, only, statementsOf, synthesised } from "./synthesised";
 

@@ -1,5 +1,5 @@
-import { AwsProvider, TerraformStack, Testing, Token } from "../../modules/cdktf";
 import type { TamperingGuardConfig } from "../../modules/guard-config";
+import { AwsProvider, TerraformStack, Testing, Token } from "../../modules/parts/cdktf";
 import { TamperingGuard } from "../../modules/tampering-guard";
 import { watches } from "../../spec";
 import { all, only, type Synthesised, synthesised, type Values } from "./synthesised";

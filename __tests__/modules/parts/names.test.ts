@@ -1,6 +1,6 @@
-import type { IamPolicyChangeMonitoringConfig } from "../../modules/monitoring-config";
-import { monitoringErrors } from "../../modules/monitoring-errors";
-import { all, chainStack, config, only } from "./synthesised";
+import type { IamPolicyChangeMonitoringConfig } from "../../../modules/monitoring-config";
+import { monitoringErrors } from "../../../modules/monitoring-errors";
+import { all, chainStack, config, only } from "../synthesised";
 
 /** A chain whose every link has the name that it had before. */
 const named: Partial<IamPolicyChangeMonitoringConfig> = {

@@ -1,4 +1,4 @@
-import { iamHomeRegions } from "../spec";
+import { iamHomeRegions } from "../../spec";
 import { Fn, type TerraformProvider, Token } from "./cdktf";
 
 /** AWS partitions that can hold the chain. */

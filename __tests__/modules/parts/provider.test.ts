@@ -1,6 +1,6 @@
-import { SiemStream } from "../../modules";
-import { type App, AwsProvider, ref, TerraformStack, Testing, Token } from "../../modules/cdktf";
-import { chain } from "./synthesised";
+import { SiemStream } from "../../../modules";
+import { type App, AwsProvider, ref, TerraformStack, Testing, Token } from "../../../modules/parts/cdktf";
+import { chain } from "../synthesised";
 
 /** Synthesises as a program does, with CDKTF's validations. */
 const synthesise = (define: (stack: TerraformStack) => void): void => {

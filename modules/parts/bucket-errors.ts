@@ -1,4 +1,4 @@
-import { required } from "../spec";
+import { required } from "../../spec";
 import { type CreatedLogBucket, type ExistingLogBucket, logTarget } from "./bucket-access-logs";
 import { archiveClasses, type BucketLifecycle } from "./bucket-lifecycle";
 import type { BucketReplication } from "./bucket-replication";

@@ -1,8 +1,8 @@
 import { TerraformVariable } from "cdktf";
-import { Fn, Token } from "../../modules/cdktf";
-import type { IamPolicyChangeMonitoringConfig } from "../../modules/monitoring-config";
-import { monitoringErrors } from "../../modules/monitoring-errors";
-import { all, chain, config, type Synthesised, synthesised } from "./synthesised";
+import type { IamPolicyChangeMonitoringConfig } from "../../../modules/monitoring-config";
+import { monitoringErrors } from "../../../modules/monitoring-errors";
+import { Fn, Token } from "../../../modules/parts/cdktf";
+import { all, chain, config, type Synthesised, synthesised } from "../synthesised";
 
 const tagsOf = (stack: Synthesised): unknown[] => [
   ...new Set(Object.keys(stack.resource).flatMap((type) => all(stack, type).flatMap(([, { tags }]) => tags ?? []))),

@@ -9,13 +9,13 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
-import { SecurityHubFindings } from "../../modules/security-hub-findings";
-import { moduleFiles } from "../../terraform-module/module-files";
-import type { Stack } from "../e2e/stack";
-import { examples } from "../examples";
-import { blocksOf } from "./stack-links";
-import { chain, config, only, synthesised } from "./synthesised";
-import { awaited, unwaitedIn } from "./waits";
+import { SecurityHubFindings } from "../../../modules/security-hub-findings";
+import { moduleFiles } from "../../../terraform-module/module-files";
+import type { Stack } from "../../e2e/stack";
+import { examples } from "../../examples";
+import { blocksOf } from "../stack-links";
+import { chain, config, only, synthesised } from "../synthesised";
+import { awaited, unwaitedIn } from "../waits";
 
 const modules = Object.entries(moduleFiles())
   .filter(([path]) => path.endsWith("main.tf.json"))

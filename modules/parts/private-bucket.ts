@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { required } from "../spec";
+import { required } from "../../spec";
 import {
   type CreatedLogBucket,
   type ExistingLogBucket,
