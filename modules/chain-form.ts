@@ -2,12 +2,12 @@ import { alarmForm } from "./alarm-errors";
 import { changeAlertFields } from "./change-alert-errors";
 import { channelForm } from "./chat-errors";
 import { exclusionsForm, filterNamesForm } from "./filter-errors";
-import { logGroupForm } from "./log-group-errors";
 import { placementFields } from "./parts/placement-errors";
 import { anything, type Fields, type Form, flag, list, object, text, union } from "./parts/setting-form";
+import { logGroupForm } from "./record/log-group-errors";
+import { trailForm } from "./record/trail-errors";
 import { subscriptionForm } from "./subscription-errors";
 import { existingTopicFields, topicForm } from "./topic-errors";
-import { trailForm } from "./trail-errors";
 
 /** What a chain may be given, as far as JSON can say it. */
 export const chainFields: Fields = {

@@ -8,7 +8,6 @@ import { control, controlEvents, describedControl } from "./control";
 import { Dashboard } from "./dashboard";
 import { EndpointPermission, needsPermission } from "./endpoint-permission";
 import { publishedPattern } from "./filter-pattern";
-import { LogGroup } from "./log-group";
 import { MetricFilter } from "./metric-filter";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
@@ -17,10 +16,11 @@ import { chainName, type Identity, metaOf, named, regionalArn } from "./parts/pl
 import { compareWithProvider } from "./parts/provider-errors";
 import type { RequiredStatement } from "./parts/required-statement";
 import { policiesOf, waitingFor } from "./parts/waiting";
+import { LogGroup } from "./record/log-group";
+import { Trail } from "./record/trail";
 import { SavedQuery } from "./saved-query";
 import type { Subscription } from "./subscription";
 import { Topic, topicStatements } from "./topic";
-import { Trail } from "./trail";
 import { defineWatches, eventsOf, type Watch } from "./watch";
 
 /** Defines the whole chain from an IAM call to the person who is told: CIS AWS Foundations 4.4. */

@@ -2,12 +2,12 @@ import type { ControlAlarm } from "./alarm";
 import type { MessagePerCall } from "./change-alert";
 import type { SlackChannel, TeamsChannel } from "./chat-channel";
 import type { Exclusion, PublishedText } from "./filter-pattern";
-import type { CreatedLogGroup, ExistingLogGroup } from "./log-group";
 import type { MetricFilterNames } from "./metric-filter";
 import type { Placement } from "./parts/placement";
+import type { CreatedLogGroup, ExistingLogGroup } from "./record/log-group";
+import type { CreatedTrail, ExistingTrail } from "./record/trail";
 import type { Subscription } from "./subscription";
 import type { CreatedTopic, ExistingTopic } from "./topic";
-import type { CreatedTrail, ExistingTrail } from "./trail";
 
 /** An alarm on the control's events without the noise of an estate, beside the alarm that hears everything. */
 export interface TunedAlarm {

@@ -4,13 +4,13 @@ import { changeAlertErrors } from "./change-alert-errors";
 import { channelErrors } from "./chat-errors";
 import { exclusionErrors, filterNameErrors, patternErrors } from "./filter-errors";
 import { linkErrors } from "./link-errors";
-import { groupErrors } from "./log-group-errors";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { placementErrors } from "./parts/placement-errors";
 import { formedErrors } from "./parts/setting-form";
+import { groupErrors } from "./record/log-group-errors";
+import { trailErrors } from "./record/trail-errors";
 import { subscriptionErrors } from "./subscription-errors";
 import { existingTopicErrors, topicErrors } from "./topic-errors";
-import { trailErrors } from "./trail-errors";
 
 /** What is wrong with the config of a chain, one sentence a flaw; empty where nothing is. */
 export const monitoringErrors = (config: IamPolicyChangeMonitoringConfig): string[] =>

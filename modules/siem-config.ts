@@ -1,4 +1,3 @@
-import { groupNameErrors } from "./log-group-errors";
 import { bucketErrors, writtenBucketForm } from "./parts/bucket-errors";
 import type { CreatedKey, ExistingKey } from "./parts/encryption-key";
 import { keyArnErrors, keyErrors, keyForm } from "./parts/key-errors";
@@ -8,6 +7,7 @@ import type { CreatedBucket } from "./parts/private-bucket";
 import { type Form, flag, formedErrors, object, text, union } from "./parts/setting-form";
 import { unlessFits } from "./parts/text-errors";
 import type { ExistingWrittenBucket } from "./parts/written-bucket";
+import { groupNameErrors } from "./record/log-group-errors";
 import type { Secret, SiemDestination } from "./siem-destination";
 
 /** Config of `SiemStream`. */

@@ -1,7 +1,6 @@
 import { Construct } from "constructs";
 import { controlEvents } from "./control";
 import { publishedPattern } from "./filter-pattern";
-import { LogGroup } from "./log-group";
 import {
   CloudwatchLogStream,
   CloudwatchLogSubscriptionFilter,
@@ -15,6 +14,7 @@ import { actingFor, policyDocument, type Statement, statementFor } from "./parts
 import { compareWithProvider } from "./parts/provider-errors";
 import type { RequiredStatement } from "./parts/required-statement";
 import { type WrittenBucket, writtenBucket } from "./parts/written-bucket";
+import { LogGroup } from "./record/log-group";
 import { type SiemStreamConfig, siemErrors } from "./siem-config";
 import { destinationArguments, type Secret } from "./siem-destination";
 

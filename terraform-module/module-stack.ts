@@ -24,7 +24,7 @@ import {
   Token,
 } from "../modules/parts/cdktf";
 import { partitions } from "../modules/parts/placement";
-import { insightTypes } from "../modules/trail";
+import { insightTypes } from "../modules/record/trail";
 import { notGiven, type Variable } from "./variables";
 import type { Variant } from "./variants";
 

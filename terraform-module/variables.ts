@@ -1,6 +1,5 @@
 import { periods } from "../modules/alarm";
 import { publishedTexts } from "../modules/filter-pattern";
-import { retentions } from "../modules/log-group";
 import { bucketNameForm } from "../modules/parts/bucket-errors";
 import { archiveClasses } from "../modules/parts/bucket-lifecycle";
 import { keyArnForm } from "../modules/parts/key-errors";
@@ -8,6 +7,7 @@ import { nameForms } from "../modules/parts/name-errors";
 import { partitions } from "../modules/parts/placement";
 import { boundaryForm, nameForm, regionForm, unsupportedForm } from "../modules/parts/placement-errors";
 import { objectLocks } from "../modules/parts/private-bucket";
+import { retentions } from "../modules/record/log-group";
 import { endpointForms } from "../modules/subscription-errors";
 import { required } from "../spec";
 

@@ -1,5 +1,5 @@
-import type { IamPolicyChangeMonitoringConfig } from "../../modules/monitoring-config";
-import { all, chain, chainStack, only, statementsOf, synthesised } from "./synthesised";
+import type { IamPolicyChangeMonitoringConfig } from "../../../modules/monitoring-config";
+import { all, chain, chainStack, only, statementsOf, synthesised } from "../synthesised";
 
 const organization = { id: "o-exampleorgid" };
 const management = "210987654321";

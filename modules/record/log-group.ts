@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
-import { required } from "../spec";
-import { CloudwatchLogGroup } from "./parts/cdktf";
-import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./parts/encryption-key";
-import type { Created, Existing } from "./parts/link";
-import { dnsSuffix, type Identity, keptMetaOf, regionalArn } from "./parts/placement";
-import type { RequiredStatement } from "./parts/required-statement";
-import { waitingForPolicies } from "./parts/waiting";
+import { required } from "../../spec";
+import { CloudwatchLogGroup } from "../parts/cdktf";
+import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "../parts/encryption-key";
+import type { Created, Existing } from "../parts/link";
+import { dnsSuffix, type Identity, keptMetaOf, regionalArn } from "../parts/placement";
+import type { RequiredStatement } from "../parts/required-statement";
+import { waitingForPolicies } from "../parts/waiting";
 
 /** A log group that is defined here. */
 export interface CreatedLogGroup extends Created {

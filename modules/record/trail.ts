@@ -1,13 +1,13 @@
 import { Construct } from "constructs";
+import { Cloudtrail } from "../parts/cdktf";
+import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "../parts/encryption-key";
+import type { Created, Existing } from "../parts/link";
+import { bucketArn, type Identity, keptMetaOf, partitionOf } from "../parts/placement";
+import type { ServiceGrant } from "../parts/policy-document";
+import type { CreatedBucket, ExistingBucket } from "../parts/private-bucket";
+import { type RequiredStatement, requiredStatements } from "../parts/required-statement";
+import { waitingForPolicies } from "../parts/waiting";
 import { type CreatedRole, DeliveryRole, deliveryPermission, deliveryTrust, type ExistingRole } from "./delivery-role";
-import { Cloudtrail } from "./parts/cdktf";
-import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./parts/encryption-key";
-import type { Created, Existing } from "./parts/link";
-import { bucketArn, type Identity, keptMetaOf, partitionOf } from "./parts/placement";
-import type { ServiceGrant } from "./parts/policy-document";
-import type { CreatedBucket, ExistingBucket } from "./parts/private-bucket";
-import { type RequiredStatement, requiredStatements } from "./parts/required-statement";
-import { waitingForPolicies } from "./parts/waiting";
 import { TrailBucket, trailWrites } from "./trail-bucket";
 import { actingForTrail, type Organization, type TrailSource, trailSource } from "./trail-source";
 

@@ -1,5 +1,5 @@
-import { type Identity, partitionOf } from "./parts/placement";
-import { actingFor, actingForResource, type Condition } from "./parts/policy-document";
+import { type Identity, partitionOf } from "../parts/placement";
+import { actingFor, actingForResource, type Condition } from "../parts/policy-document";
 
 /** The organization whose accounts a trail records. */
 export interface Organization {

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
-import { bucketArn, type Identity } from "./parts/placement";
-import { type Statement, statementFor } from "./parts/policy-document";
-import { bucketName, type CreatedBucket, type ExistingBucket, PrivateBucket } from "./parts/private-bucket";
+import { bucketArn, type Identity } from "../parts/placement";
+import { type Statement, statementFor } from "../parts/policy-document";
+import { bucketName, type CreatedBucket, type ExistingBucket, PrivateBucket } from "../parts/private-bucket";
 import { actingForTrail, type TrailSource } from "./trail-source";
 
 /** Config of {@link TrailBucket}. */

@@ -1,10 +1,10 @@
+import { Token } from "../parts/cdktf";
+import { keyErrors, keyForm } from "../parts/key-errors";
+import { nameErrors } from "../parts/name-errors";
+import type { Placement } from "../parts/placement";
+import { link, text, wholeNumber } from "../parts/setting-form";
+import { unlessFits } from "../parts/text-errors";
 import { type CreatedLogGroup, type ExistingLogGroup, retentions } from "./log-group";
-import { Token } from "./parts/cdktf";
-import { keyErrors, keyForm } from "./parts/key-errors";
-import { nameErrors } from "./parts/name-errors";
-import type { Placement } from "./parts/placement";
-import { link, text, wholeNumber } from "./parts/setting-form";
-import { unlessFits } from "./parts/text-errors";
 
 /** The form of a log group. */
 export const logGroupForm = link({ "name?": text, "key?": keyForm, "retentionInDays?": wholeNumber }, { name: text });

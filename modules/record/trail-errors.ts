@@ -1,9 +1,9 @@
-import { bucketErrors, createdBucketFields, existingBucketFields } from "./parts/bucket-errors";
-import { keyErrors, keyForm } from "./parts/key-errors";
-import { nameErrors } from "./parts/name-errors";
-import { isKnown, type Placement } from "./parts/placement";
-import { flag, link, object, text } from "./parts/setting-form";
-import { accountErrors, unlessFits } from "./parts/text-errors";
+import { bucketErrors, createdBucketFields, existingBucketFields } from "../parts/bucket-errors";
+import { keyErrors, keyForm } from "../parts/key-errors";
+import { nameErrors } from "../parts/name-errors";
+import { isKnown, type Placement } from "../parts/placement";
+import { flag, link, object, text } from "../parts/setting-form";
+import { accountErrors, unlessFits } from "../parts/text-errors";
 import type { CreatedTrail } from "./trail";
 
 /** The form of a trail. */

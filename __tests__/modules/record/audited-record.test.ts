@@ -1,7 +1,7 @@
-import type { IamPolicyChangeMonitoringConfig } from "../../modules/monitoring-config";
-import { monitoringErrors } from "../../modules/monitoring-errors";
-import type { CreatedBucket } from "../../modules/parts/private-bucket";
-import { all, chain, chainStack, config, only, statementsOf, synthesised } from "./synthesised";
+import type { IamPolicyChangeMonitoringConfig } from "../../../modules/monitoring-config";
+import { monitoringErrors } from "../../../modules/monitoring-errors";
+import type { CreatedBucket } from "../../../modules/parts/private-bucket";
+import { all, chain, chainStack, config, only, statementsOf, synthesised } from "../synthesised";
 
 const created = { kind: "created" } as const;
 const copy = {

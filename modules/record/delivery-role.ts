@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
-import { IamRole, IamRolePolicy } from "./parts/cdktf";
-import type { Created, Existing } from "./parts/link";
-import { type Identity, metaOf, regionalArn, roleMetaOf } from "./parts/placement";
-import { policyDocument, type Statement, statementFor } from "./parts/policy-document";
+import { IamRole, IamRolePolicy } from "../parts/cdktf";
+import type { Created, Existing } from "../parts/link";
+import { type Identity, metaOf, regionalArn, roleMetaOf } from "../parts/placement";
+import { policyDocument, type Statement, statementFor } from "../parts/policy-document";
 import { actingForTrail, type TrailSource } from "./trail-source";
 
 /** A delivery role that is defined here. */
