@@ -1,7 +1,7 @@
-import { alarmForm } from "./alarm-errors";
+import { alarmForm } from "./alarm/alarm-errors";
+import { exclusionsForm, filterNamesForm } from "./alarm/filter-errors";
 import { changeAlertFields } from "./change-alert-errors";
 import { channelForm } from "./chat-errors";
-import { exclusionsForm, filterNamesForm } from "./filter-errors";
 import { placementFields } from "./parts/placement-errors";
 import { anything, type Fields, type Form, flag, list, object, text, union } from "./parts/setting-form";
 import { logGroupForm } from "./record/log-group-errors";

@@ -1,14 +1,16 @@
 import { Construct } from "constructs";
 import { watches } from "../spec";
-import { Alarm } from "./alarm";
-import { alarmDescription } from "./alarm-description";
+import { Alarm } from "./alarm/alarm";
+import { alarmDescription } from "./alarm/alarm-description";
+import { control, controlEvents, describedControl } from "./alarm/control";
+import { Dashboard } from "./alarm/dashboard";
+import { publishedPattern } from "./alarm/filter-pattern";
+import { MetricFilter } from "./alarm/metric-filter";
+import { SavedQuery } from "./alarm/saved-query";
+import { defineWatches, eventsOf, type Watch } from "./alarm/watch";
 import { type ChangeAlert, changeAlertStatements, defineChangeAlert, publishersOf } from "./change-alert";
 import { ChatChannel } from "./chat-channel";
-import { control, controlEvents, describedControl } from "./control";
-import { Dashboard } from "./dashboard";
 import { EndpointPermission, needsPermission } from "./endpoint-permission";
-import { publishedPattern } from "./filter-pattern";
-import { MetricFilter } from "./metric-filter";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
 import { SnsTopicSubscription, TerraformStack } from "./parts/cdktf";
@@ -18,10 +20,8 @@ import type { RequiredStatement } from "./parts/required-statement";
 import { policiesOf, waitingFor } from "./parts/waiting";
 import { LogGroup } from "./record/log-group";
 import { Trail } from "./record/trail";
-import { SavedQuery } from "./saved-query";
 import type { Subscription } from "./subscription";
 import { Topic, topicStatements } from "./topic";
-import { defineWatches, eventsOf, type Watch } from "./watch";
 
 /** Defines the whole chain from an IAM call to the person who is told: CIS AWS Foundations 4.4. */
 export class IamPolicyChangeMonitoring extends Construct {

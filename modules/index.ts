@@ -1,5 +1,5 @@
 // biome-ignore-all assist/source/organizeImports: docs/api.md has this order
-export { Alarm, type AlarmConfig } from "./alarm";
+export { Alarm, type AlarmConfig } from "./alarm/alarm";
 export type { CreatedLogBucket, ExistingLogBucket } from "./parts/bucket-access-logs";
 export type { BucketLifecycle } from "./parts/bucket-lifecycle";
 export { type BucketReplication, ReplicationRole, type ReplicationRoleConfig } from "./parts/bucket-replication";
@@ -8,17 +8,17 @@ export { ChatChannel, type ChatChannelConfig, type SlackChannel, type TeamsChann
 export type { CisStandard } from "./cis-standard";
 export { ConfigRecording } from "./config-recording";
 export type { ConfigRecordingConfig, CreatedRecorder, ExistingRecorder } from "./recording-config";
-export { Dashboard, type DashboardConfig, type Watched } from "./dashboard";
+export { Dashboard, type DashboardConfig, type Watched } from "./alarm/dashboard";
 export { type CreatedRole, DeliveryRole, type DeliveryRoleConfig, type ExistingRole } from "./record/delivery-role";
 export { type CreatedKey, EncryptionKey, type EncryptionKeyConfig, type ExistingKey } from "./parts/encryption-key";
 export { EndpointPermission, type EndpointPermissionConfig } from "./endpoint-permission";
 export { EventNotification, type EventNotificationConfig, type ToldTopic } from "./event-notification";
-export type { Exclusion, PublishedText } from "./filter-pattern";
+export type { Exclusion, PublishedText } from "./alarm/filter-pattern";
 export { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
 export type { Created, Existing } from "./parts/link";
 export { type CreatedLogGroup, type ExistingLogGroup, LogGroup, type LogGroupConfig } from "./record/log-group";
-export { MetricFilter, type MetricFilterConfig, type MetricFilterNames } from "./metric-filter";
-export type { ControlAlarm } from "./alarm";
+export { MetricFilter, type MetricFilterConfig, type MetricFilterNames } from "./alarm/metric-filter";
+export type { ControlAlarm } from "./alarm/alarm";
 export type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 export type { MessagePerCall } from "./change-alert";
 export type { TunedAlarm } from "./monitoring-config";
@@ -27,7 +27,7 @@ export type { Identity, Partition, Placement } from "./parts/placement";
 export type { Condition, ServiceGrant } from "./parts/policy-document";
 export { type CreatedBucket, PrivateBucket, type PrivateBucketConfig } from "./parts/private-bucket";
 export type { RequiredStatement } from "./parts/required-statement";
-export { SavedQuery, type SavedQueryConfig } from "./saved-query";
+export { SavedQuery, type SavedQueryConfig } from "./alarm/saved-query";
 export { SecurityHubFindings } from "./security-hub-findings";
 export type { SecurityHubFindingsConfig } from "./findings-config";
 export { type Settings, settingsFrom } from "./settings";
@@ -60,5 +60,5 @@ export { type CreatedTrail, type ExistingTrail, Trail, type TrailConfig, type Tr
 export type { ExistingBucket } from "./parts/private-bucket";
 export { TrailBucket, type TrailBucketConfig } from "./record/trail-bucket";
 export type { Organization, TrailSource } from "./record/trail-source";
-export { Watch, type WatchConfig } from "./watch";
+export { Watch, type WatchConfig } from "./alarm/watch";
 export type { ExistingWrittenBucket, WrittenBucket } from "./parts/written-bucket";

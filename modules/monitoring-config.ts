@@ -1,8 +1,8 @@
-import type { ControlAlarm } from "./alarm";
+import type { ControlAlarm } from "./alarm/alarm";
+import type { Exclusion, PublishedText } from "./alarm/filter-pattern";
+import type { MetricFilterNames } from "./alarm/metric-filter";
 import type { MessagePerCall } from "./change-alert";
 import type { SlackChannel, TeamsChannel } from "./chat-channel";
-import type { Exclusion, PublishedText } from "./filter-pattern";
-import type { MetricFilterNames } from "./metric-filter";
 import type { Placement } from "./parts/placement";
 import type { CreatedLogGroup, ExistingLogGroup } from "./record/log-group";
 import type { CreatedTrail, ExistingTrail } from "./record/trail";

@@ -1,8 +1,8 @@
-import { alarmErrors, runbookErrors } from "./alarm-errors";
+import { alarmErrors, runbookErrors } from "./alarm/alarm-errors";
+import { exclusionErrors, filterNameErrors, patternErrors } from "./alarm/filter-errors";
 import { chainForm } from "./chain-form";
 import { changeAlertErrors } from "./change-alert-errors";
 import { channelErrors } from "./chat-errors";
-import { exclusionErrors, filterNameErrors, patternErrors } from "./filter-errors";
 import { linkErrors } from "./link-errors";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { placementErrors } from "./parts/placement-errors";

@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
-import { controlEvents } from "./control";
-import { publishedPattern } from "./filter-pattern";
+import { controlEvents } from "./alarm/control";
+import { publishedPattern } from "./alarm/filter-pattern";
 import {
   CloudwatchLogStream,
   CloudwatchLogSubscriptionFilter,

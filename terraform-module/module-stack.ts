@@ -7,9 +7,9 @@ import {
   type Partition,
   SavedQuery,
 } from "../modules";
-import { longestDescription } from "../modules/alarm-description";
-import { controlEvents } from "../modules/control";
-import { publishedPattern, publishedTexts } from "../modules/filter-pattern";
+import { longestDescription } from "../modules/alarm/alarm-description";
+import { controlEvents } from "../modules/alarm/control";
+import { publishedPattern, publishedTexts } from "../modules/alarm/filter-pattern";
 import { abandonedAfterDays, lifecycleRuleId } from "../modules/parts/bucket-lifecycle";
 import {
   Fn,

@@ -1,5 +1,5 @@
-import { periods } from "../modules/alarm";
-import { publishedTexts } from "../modules/filter-pattern";
+import { periods } from "../modules/alarm/alarm";
+import { publishedTexts } from "../modules/alarm/filter-pattern";
 import { bucketNameForm } from "../modules/parts/bucket-errors";
 import { archiveClasses } from "../modules/parts/bucket-lifecycle";
 import { keyArnForm } from "../modules/parts/key-errors";

@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
+import { CloudwatchQueryDefinition } from "../parts/cdktf";
+import { type Identity, metaOf } from "../parts/placement";
 import { wholeEventsQuery } from "./events-query";
-import { CloudwatchQueryDefinition } from "./parts/cdktf";
-import { type Identity, metaOf } from "./parts/placement";
 
 /** Config of {@link SavedQuery}. */
 export interface SavedQueryConfig {

@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
-import { type Watch as CatalogueWatch, watches } from "../spec";
+import { type Watch as CatalogueWatch, watches } from "../../spec";
+import { type Identity, named } from "../parts/placement";
 import { Alarm, type AlarmConfig, type ControlAlarm } from "./alarm";
 import { type AlarmMeaning, alarmDescription } from "./alarm-description";
 import { control, controlEvents, describedControl } from "./control";
 import { type Exclusion, tunedPattern, watchPattern } from "./filter-pattern";
 import { MetricFilter, type MetricFilterConfig } from "./metric-filter";
-import { type Identity, named } from "./parts/placement";
 
 /** Config of {@link Watch}. */
 export interface WatchConfig extends MetricFilterConfig, Pick<AlarmConfig, "period" | "okActions"> {

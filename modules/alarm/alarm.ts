@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
-import { required } from "../spec";
+import { required } from "../../spec";
+import { CloudwatchMetricAlarm } from "../parts/cdktf";
+import { type Identity, taggedMetaOf } from "../parts/placement";
+import { waitingForPolicies } from "../parts/waiting";
 import type { MetricFilter } from "./metric-filter";
-import { CloudwatchMetricAlarm } from "./parts/cdktf";
-import { type Identity, taggedMetaOf } from "./parts/placement";
-import { waitingForPolicies } from "./parts/waiting";
 
 /** Periods that an alarm may have, in seconds: whole minutes, and none longer than the benchmark's own. */
 export const periods = [60, 120, 180, 240, required.alarm.period];

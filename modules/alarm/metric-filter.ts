@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
-import { required } from "../spec";
+import { required } from "../../spec";
+import { CloudwatchLogMetricFilter } from "../parts/cdktf";
+import { type Identity, metaOf } from "../parts/placement";
 import { checkLength } from "./filter-pattern";
-import { CloudwatchLogMetricFilter } from "./parts/cdktf";
-import { type Identity, metaOf } from "./parts/placement";
 
 /** What a metric filter, and what it counts, are called. */
 export interface MetricFilterNames {

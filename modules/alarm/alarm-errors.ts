@@ -1,9 +1,9 @@
-import { required } from "../spec";
+import { required } from "../../spec";
+import { Token } from "../parts/cdktf";
+import { nameErrors } from "../parts/name-errors";
+import { flag, object, text, wholeNumber } from "../parts/setting-form";
+import { unlessFits } from "../parts/text-errors";
 import { type ControlAlarm, periods } from "./alarm";
-import { Token } from "./parts/cdktf";
-import { nameErrors } from "./parts/name-errors";
-import { flag, object, text, wholeNumber } from "./parts/setting-form";
-import { unlessFits } from "./parts/text-errors";
 
 /** The form of the control's alarm. */
 export const alarmForm = object({ "name?": text, "period?": wholeNumber, "okActions?": flag });

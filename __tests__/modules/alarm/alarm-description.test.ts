@@ -1,8 +1,8 @@
-import { alarmDescription } from "../../modules/alarm-description";
-import { controlInWords } from "../../modules/control";
-import { controls } from "../../spec";
-import { requiredEvents } from "../required-events";
-import { all, chainStack } from "./synthesised";
+import { alarmDescription } from "../../../modules/alarm/alarm-description";
+import { controlInWords } from "../../../modules/alarm/control";
+import { controls } from "../../../spec";
+import { requiredEvents } from "../../required-events";
+import { all, chainStack } from "../synthesised";
 
 const meaning = { happened: "Somebody did.", events: ["A", "B"], logGroup: "/trail" };
 

@@ -1,13 +1,13 @@
-import { explainedPattern } from "../../cli/judge/explained-pattern";
+import { explainedPattern } from "../../../cli/judge/explained-pattern";
 import {
   checkLength,
   publishedPattern,
   publishedTexts,
   tunedPattern,
   watchPattern,
-} from "../../modules/filter-pattern";
-import { controls, watches } from "../../spec";
-import { requiredEvents } from "../required-events";
+} from "../../../modules/alarm/filter-pattern";
+import { controls, watches } from "../../../spec";
+import { requiredEvents } from "../../required-events";
 
 const clauses = requiredEvents.map((event) => `($.eventName=${event})`);
 

@@ -1,4 +1,4 @@
-import { published, type Watch } from "../spec";
+import { published, type Watch } from "../../spec";
 
 /** Longest pattern that PutMetricFilter takes, in characters. */
 const longestPattern = 1024;

@@ -1,4 +1,4 @@
-import { type ControlId, controls } from "../spec";
+import { type ControlId, controls } from "../../spec";
 
 /** The control that the constructs monitor. */
 export const control = controls["iam-policy-changes"];

@@ -1,8 +1,8 @@
+import { nameErrors } from "../parts/name-errors";
+import { list, object, text } from "../parts/setting-form";
+import { unlessFits } from "../parts/text-errors";
 import { type Exclusion, type PublishedText, publishedTexts } from "./filter-pattern";
 import type { MetricFilterNames } from "./metric-filter";
-import { nameErrors } from "./parts/name-errors";
-import { list, object, text } from "./parts/setting-form";
-import { unlessFits } from "./parts/text-errors";
 
 /** The form of the names of a filter and its metric. */
 export const filterNamesForm = object({ "name?": text, "metricName?": text, "metricNamespace?": text });

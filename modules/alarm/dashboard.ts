@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
-import { required } from "../spec";
+import { required } from "../../spec";
+import { CloudwatchDashboard } from "../parts/cdktf";
+import { type Identity, metaOf } from "../parts/placement";
 import type { Alarm } from "./alarm";
 import { wholeEventsQuery } from "./events-query";
 import type { MetricFilter } from "./metric-filter";
-import { CloudwatchDashboard } from "./parts/cdktf";
-import { type Identity, metaOf } from "./parts/placement";
 
 /** A filter and the alarm on its metric. */
 export interface Watched {
