@@ -1,5 +1,4 @@
 import { Construct } from "constructs";
-import { EventNotification } from "./event-notification";
 import {
   ConfigConfigurationRecorder,
   ConfigConfigurationRecorderStatus,
@@ -15,6 +14,7 @@ import { compareWithProvider } from "./parts/provider-errors";
 import type { RequiredStatement } from "./parts/required-statement";
 import { type WrittenBucket, writtenBucket } from "./parts/written-bucket";
 import { type ConfigRecordingConfig, recordingErrors } from "./recording-config";
+import { EventNotification } from "./tell/event-notification";
 
 /** What AWS Config knows of IAM. */
 const resourceTypes = ["AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User"];

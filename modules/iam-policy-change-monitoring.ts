@@ -8,9 +8,6 @@ import { publishedPattern } from "./alarm/filter-pattern";
 import { MetricFilter } from "./alarm/metric-filter";
 import { SavedQuery } from "./alarm/saved-query";
 import { defineWatches, eventsOf, type Watch } from "./alarm/watch";
-import { type ChangeAlert, changeAlertStatements, defineChangeAlert, publishersOf } from "./change-alert";
-import { ChatChannel } from "./chat-channel";
-import { EndpointPermission, needsPermission } from "./endpoint-permission";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
 import { SnsTopicSubscription, TerraformStack } from "./parts/cdktf";
@@ -20,8 +17,11 @@ import type { RequiredStatement } from "./parts/required-statement";
 import { policiesOf, waitingFor } from "./parts/waiting";
 import { LogGroup } from "./record/log-group";
 import { Trail } from "./record/trail";
-import type { Subscription } from "./subscription";
-import { Topic, topicStatements } from "./topic";
+import { type ChangeAlert, changeAlertStatements, defineChangeAlert, publishersOf } from "./tell/change-alert";
+import { ChatChannel } from "./tell/chat-channel";
+import { EndpointPermission, needsPermission } from "./tell/endpoint-permission";
+import type { Subscription } from "./tell/subscription";
+import { Topic, topicStatements } from "./tell/topic";
 
 /** Defines the whole chain from an IAM call to the person who is told: CIS AWS Foundations 4.4. */
 export class IamPolicyChangeMonitoring extends Construct {

@@ -3,16 +3,16 @@ export { Alarm, type AlarmConfig } from "./alarm/alarm";
 export type { CreatedLogBucket, ExistingLogBucket } from "./parts/bucket-access-logs";
 export type { BucketLifecycle } from "./parts/bucket-lifecycle";
 export { type BucketReplication, ReplicationRole, type ReplicationRoleConfig } from "./parts/bucket-replication";
-export { ChangeAlert, type ChangeAlertConfig } from "./change-alert";
-export { ChatChannel, type ChatChannelConfig, type SlackChannel, type TeamsChannel } from "./chat-channel";
+export { ChangeAlert, type ChangeAlertConfig } from "./tell/change-alert";
+export { ChatChannel, type ChatChannelConfig, type SlackChannel, type TeamsChannel } from "./tell/chat-channel";
 export type { CisStandard } from "./cis-standard";
 export { ConfigRecording } from "./config-recording";
 export type { ConfigRecordingConfig, CreatedRecorder, ExistingRecorder } from "./recording-config";
 export { Dashboard, type DashboardConfig, type Watched } from "./alarm/dashboard";
 export { type CreatedRole, DeliveryRole, type DeliveryRoleConfig, type ExistingRole } from "./record/delivery-role";
 export { type CreatedKey, EncryptionKey, type EncryptionKeyConfig, type ExistingKey } from "./parts/encryption-key";
-export { EndpointPermission, type EndpointPermissionConfig } from "./endpoint-permission";
-export { EventNotification, type EventNotificationConfig, type ToldTopic } from "./event-notification";
+export { EndpointPermission, type EndpointPermissionConfig } from "./tell/endpoint-permission";
+export { EventNotification, type EventNotificationConfig, type ToldTopic } from "./tell/event-notification";
 export type { Exclusion, PublishedText } from "./alarm/filter-pattern";
 export { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
 export type { Created, Existing } from "./parts/link";
@@ -20,7 +20,7 @@ export { type CreatedLogGroup, type ExistingLogGroup, LogGroup, type LogGroupCon
 export { MetricFilter, type MetricFilterConfig, type MetricFilterNames } from "./alarm/metric-filter";
 export type { ControlAlarm } from "./alarm/alarm";
 export type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
-export type { MessagePerCall } from "./change-alert";
+export type { MessagePerCall } from "./tell/change-alert";
 export type { TunedAlarm } from "./monitoring-config";
 export { MonitoringStack } from "./monitoring-stack";
 export type { Identity, Partition, Placement } from "./parts/placement";
@@ -51,11 +51,18 @@ export type {
   SmsSubscription,
   SqsSubscription,
   Subscription,
-} from "./subscription";
+} from "./tell/subscription";
 export type { GuardedChain } from "./guard-config";
 export { TamperingGuard } from "./tampering-guard";
 export type { TamperingGuardConfig } from "./guard-config";
-export { type CreatedTopic, type ExistingTopic, eventBridge, type Publisher, Topic, type TopicConfig } from "./topic";
+export {
+  type CreatedTopic,
+  type ExistingTopic,
+  eventBridge,
+  type Publisher,
+  Topic,
+  type TopicConfig,
+} from "./tell/topic";
 export { type CreatedTrail, type ExistingTrail, Trail, type TrailConfig, type TrailParts } from "./record/trail";
 export type { ExistingBucket } from "./parts/private-bucket";
 export { TrailBucket, type TrailBucketConfig } from "./record/trail-bucket";

@@ -5,7 +5,7 @@ import { Annotations, AwsProvider, Fn, TerraformOutput, TerraformStack } from ".
 import { iamHomeRegionOf } from "./parts/placement";
 import type { Settings } from "./settings";
 import { defineBackend, placeOfState } from "./state-backend";
-import { shownEndpoint } from "./subscription";
+import { shownEndpoint } from "./tell/subscription";
 
 /** The shipped stack: one AWS provider, one chain, and an output for everything an operator needs. */
 export class MonitoringStack extends TerraformStack {

@@ -8,7 +8,7 @@ import { partitions } from "../modules/parts/placement";
 import { boundaryForm, nameForm, regionForm, unsupportedForm } from "../modules/parts/placement-errors";
 import { objectLocks } from "../modules/parts/private-bucket";
 import { retentions } from "../modules/record/log-group";
-import { endpointForms } from "../modules/subscription-errors";
+import { endpointForms } from "../modules/tell/subscription-errors";
 import { required } from "../spec";
 
 /** One variable of the module. */

@@ -2,7 +2,7 @@ import { ConfigRecording } from "../../modules/config-recording";
 import type { SecurityHubFindingsConfig } from "../../modules/findings-config";
 import type { ConfigRecordingConfig } from "../../modules/recording-config";
 import { SecurityHubFindings } from "../../modules/security-hub-findings";
-import { eventBridge } from "../../modules/topic";
+import { eventBridge } from "../../modules/tell/topic";
 import { all, chain, only, type Synthesised, statementsOf, synthesised, type Values } from "./synthesised";
 
 const topicArn = "arn:aws:sns:us-east-1:123456789012:alarms";

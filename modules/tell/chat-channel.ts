@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
-import { ChatbotSlackChannelConfiguration, ChatbotTeamsChannelConfiguration, IamRole } from "./parts/cdktf";
-import { type Identity, managedPolicyArn, roleMetaOf, taggedMetaOf } from "./parts/placement";
-import { policyDocument, statementFor } from "./parts/policy-document";
+import { ChatbotSlackChannelConfiguration, ChatbotTeamsChannelConfiguration, IamRole } from "../parts/cdktf";
+import { type Identity, managedPolicyArn, roleMetaOf, taggedMetaOf } from "../parts/placement";
+import { policyDocument, statementFor } from "../parts/policy-document";
 
 /** A channel of a Slack workspace that is authorized in Amazon Q Developer in chat applications (once AWS Chatbot). */
 export interface SlackChannel {

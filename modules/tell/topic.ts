@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
-import { SnsTopic, SnsTopicPolicy } from "./parts/cdktf";
-import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "./parts/encryption-key";
-import type { Created, Existing } from "./parts/link";
-import { accountRootArn, type Identity, keptMetaOf, metaOf, regionalArn } from "./parts/placement";
-import { actingFor, policyDocument, type ServiceGrant, type Statement, statementFor } from "./parts/policy-document";
-import { type RequiredStatement, requiredStatements } from "./parts/required-statement";
+import { SnsTopic, SnsTopicPolicy } from "../parts/cdktf";
+import { type CreatedKey, type EncryptionKey, type ExistingKey, keyOf } from "../parts/encryption-key";
+import type { Created, Existing } from "../parts/link";
+import { accountRootArn, type Identity, keptMetaOf, metaOf, regionalArn } from "../parts/placement";
+import { actingFor, policyDocument, type ServiceGrant, type Statement, statementFor } from "../parts/policy-document";
+import { type RequiredStatement, requiredStatements } from "../parts/required-statement";
 
 /** A service that publishes to a topic, and the conditions under which it may. */
 export type Publisher = Pick<ServiceGrant, "sid" | "service" | "conditions">;

@@ -1,5 +1,5 @@
-import type { Created, Existing } from "./parts/link";
-import type { ExistingRole } from "./record/delivery-role";
+import type { Created, Existing } from "../parts/link";
+import type { ExistingRole } from "../record/delivery-role";
 
 /** A person with a mailbox, who must confirm before anything arrives. */
 export interface EmailSubscription {

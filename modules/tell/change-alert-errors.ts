@@ -1,6 +1,6 @@
+import { iamHomeRegionOf, isKnown, type Placement } from "../parts/placement";
+import { type Fields, union } from "../parts/setting-form";
 import type { MessagePerCall } from "./change-alert";
-import { iamHomeRegionOf, isKnown, type Placement } from "./parts/placement";
-import { type Fields, union } from "./parts/setting-form";
 import { existingTopicErrors, existingTopicFields } from "./topic-errors";
 
 /** What a change alert may be given, as far as JSON can say it. */

@@ -1,9 +1,9 @@
-import { MonitoringStack } from "../../modules/monitoring-stack";
-import { AwsProvider, Testing } from "../../modules/parts/cdktf";
-import { type ExistingTopic, eventBridge } from "../../modules/topic";
-import { watches } from "../../spec";
-import { requiredEvents } from "../required-events";
-import { all, chain, chainStack, config, only, statementsOf, synthesised, type Values } from "./synthesised";
+import { MonitoringStack } from "../../../modules/monitoring-stack";
+import { AwsProvider, Testing } from "../../../modules/parts/cdktf";
+import { type ExistingTopic, eventBridge } from "../../../modules/tell/topic";
+import { watches } from "../../../spec";
+import { requiredEvents } from "../../required-events";
+import { all, chain, chainStack, config, only, statementsOf, synthesised, type Values } from "../synthesised";
 
 const home = { region: "us-east-1" };
 const abroad = { region: "eu-central-1" };

@@ -1,8 +1,8 @@
 import { Construct } from "constructs";
-import { CloudwatchEventRule, CloudwatchEventTarget } from "./parts/cdktf";
-import { type Identity, metaOf, taggedMetaOf } from "./parts/placement";
-import type { RequiredStatement } from "./parts/required-statement";
-import { waitingForPolicies } from "./parts/waiting";
+import { CloudwatchEventRule, CloudwatchEventTarget } from "../parts/cdktf";
+import { type Identity, metaOf, taggedMetaOf } from "../parts/placement";
+import type { RequiredStatement } from "../parts/required-statement";
+import { waitingForPolicies } from "../parts/waiting";
 import { eventBridge, publisherStatements } from "./topic";
 
 /** The topic that an event is told to. */

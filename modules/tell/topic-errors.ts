@@ -1,9 +1,9 @@
+import { keyArnErrors, keyErrors, keyForm } from "../parts/key-errors";
+import { nameErrors } from "../parts/name-errors";
+import { isKnown, type Placement } from "../parts/placement";
+import { type Fields, link, list, object, text } from "../parts/setting-form";
+import { unlessFits } from "../parts/text-errors";
 import type { ToldTopic } from "./event-notification";
-import { keyArnErrors, keyErrors, keyForm } from "./parts/key-errors";
-import { nameErrors } from "./parts/name-errors";
-import { isKnown, type Placement } from "./parts/placement";
-import { type Fields, link, list, object, text } from "./parts/setting-form";
-import { unlessFits } from "./parts/text-errors";
 import { type CreatedTopic, type ExistingTopic, eventBridge, type Publisher } from "./topic";
 
 /** What a topic that is there already may be given. */

@@ -1,7 +1,7 @@
+import { isKnown, type Placement, partitionOf } from "../parts/placement";
+import { text, union } from "../parts/setting-form";
+import { unlessFits } from "../parts/text-errors";
 import type { SlackChannel, TeamsChannel } from "./chat-channel";
-import { isKnown, type Placement, partitionOf } from "./parts/placement";
-import { text, union } from "./parts/setting-form";
-import { unlessFits } from "./parts/text-errors";
 
 /** The form of a chat channel. */
 export const channelForm = union("kind", {

@@ -1,9 +1,9 @@
 import { Construct } from "constructs";
+import type { TerraformProvider } from "../parts/cdktf";
+import { type Identity, iamHomeRegionOf, isKnown, type Placement } from "../parts/placement";
+import { compareWithProvider } from "../parts/provider-errors";
+import type { RequiredStatement } from "../parts/required-statement";
 import { EventNotification, type ToldTopic } from "./event-notification";
-import type { TerraformProvider } from "./parts/cdktf";
-import { type Identity, iamHomeRegionOf, isKnown, type Placement } from "./parts/placement";
-import { compareWithProvider } from "./parts/provider-errors";
-import type { RequiredStatement } from "./parts/required-statement";
 import { type CreatedTopic, type ExistingTopic, eventBridge, type Publisher, publisherStatements } from "./topic";
 
 /** A message about each call, from EventBridge in the one region of the partition where IAM's events arrive. */

@@ -1,5 +1,5 @@
-import { isKnown, type Placement, partitionOf } from "./parts/placement";
-import { flag, link, text, union } from "./parts/setting-form";
+import { isKnown, type Placement, partitionOf } from "../parts/placement";
+import { flag, link, text, union } from "../parts/setting-form";
 import { type Subscription, shownEndpoint } from "./subscription";
 
 const endpoint = { endpoint: text };

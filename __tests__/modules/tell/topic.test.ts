@@ -1,4 +1,4 @@
-import { all, chainStack, only, statementsOf } from "./synthesised";
+import { all, chainStack, only, statementsOf } from "../synthesised";
 
 test("policy and key of a created topic let in the alarms of its account and region, and no other service", () => {
   const stack = chainStack();

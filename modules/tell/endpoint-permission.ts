@@ -7,10 +7,10 @@ import {
   LambdaPermission,
   SqsQueuePolicy,
   Token,
-} from "./parts/cdktf";
-import { dnsSuffix, type Identity, isKnown, metaOf, roleMetaOf } from "./parts/placement";
-import { actingForResource, policyDocument, type Statement, statementFor } from "./parts/policy-document";
-import { type RequiredStatement, requiredStatements } from "./parts/required-statement";
+} from "../parts/cdktf";
+import { dnsSuffix, type Identity, isKnown, metaOf, roleMetaOf } from "../parts/placement";
+import { actingForResource, policyDocument, type Statement, statementFor } from "../parts/policy-document";
+import { type RequiredStatement, requiredStatements } from "../parts/required-statement";
 import type { FirehoseSubscription, LambdaSubscription, SqsSubscription, Subscription } from "./subscription";
 
 /** Config of {@link EndpointPermission}. */

@@ -1,6 +1,6 @@
-import { SnsTopic } from "../../modules/parts/cdktf";
-import type { Subscription } from "../../modules/subscription";
-import { all, chain, chainStack, only, statementsOf, synthesised } from "./synthesised";
+import { SnsTopic } from "../../../modules/parts/cdktf";
+import type { Subscription } from "../../../modules/tell/subscription";
+import { all, chain, chainStack, only, statementsOf, synthesised } from "../synthesised";
 
 const arn = (service: string, resource: string, account = "123456789012") =>
   `arn:aws:${service}:us-east-1:${account}:${resource}`;

@@ -1,5 +1,5 @@
-import type { ExistingTopic, Publisher } from "../../modules/topic";
-import { all, chainStack, only, statementsOf } from "./synthesised";
+import type { ExistingTopic, Publisher } from "../../../modules/tell/topic";
+import { all, chainStack, only, statementsOf } from "../synthesised";
 
 const backup: Publisher = {
   sid: "Backups",
