@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { chainForm } from "../modules/chain-form";
+import { chainForm } from "../modules/chain/chain-form";
 import { settingsForm } from "../modules/settings";
 import { sameSettings, sameSettingsPage } from "../terraform-module/same-settings";
 import { variants } from "../terraform-module/variants";

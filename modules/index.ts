@@ -14,14 +14,14 @@ export { type CreatedKey, EncryptionKey, type EncryptionKeyConfig, type Existing
 export { EndpointPermission, type EndpointPermissionConfig } from "./tell/endpoint-permission";
 export { EventNotification, type EventNotificationConfig, type ToldTopic } from "./tell/event-notification";
 export type { Exclusion, PublishedText } from "./alarm/filter-pattern";
-export { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
+export { IamPolicyChangeMonitoring } from "./chain/iam-policy-change-monitoring";
 export type { Created, Existing } from "./parts/link";
 export { type CreatedLogGroup, type ExistingLogGroup, LogGroup, type LogGroupConfig } from "./record/log-group";
 export { MetricFilter, type MetricFilterConfig, type MetricFilterNames } from "./alarm/metric-filter";
 export type { ControlAlarm } from "./alarm/alarm";
-export type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
+export type { IamPolicyChangeMonitoringConfig } from "./chain/monitoring-config";
 export type { MessagePerCall } from "./tell/change-alert";
-export type { TunedAlarm } from "./monitoring-config";
+export type { TunedAlarm } from "./chain/monitoring-config";
 export { MonitoringStack } from "./monitoring-stack";
 export type { Identity, Partition, Placement } from "./parts/placement";
 export type { Condition, ServiceGrant } from "./parts/policy-document";

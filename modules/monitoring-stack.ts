@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { IamPolicyChangeMonitoring } from "./iam-policy-change-monitoring";
-import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
+import { IamPolicyChangeMonitoring } from "./chain/iam-policy-change-monitoring";
+import type { IamPolicyChangeMonitoringConfig } from "./chain/monitoring-config";
 import { Annotations, AwsProvider, Fn, TerraformOutput, TerraformStack } from "./parts/cdktf";
 import { iamHomeRegionOf } from "./parts/placement";
 import type { Settings } from "./settings";

@@ -1,6 +1,6 @@
-import { chainFields } from "./chain-form";
-import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
-import { monitoringErrors } from "./monitoring-errors";
+import { chainFields } from "./chain/chain-form";
+import type { IamPolicyChangeMonitoringConfig } from "./chain/monitoring-config";
+import { monitoringErrors } from "./chain/monitoring-errors";
 import { type Form, object } from "./parts/setting-form";
 import type { StateBackend } from "./state-backend";
 import { backendErrors, backendForm } from "./state-backend-errors";

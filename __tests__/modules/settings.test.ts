@@ -140,7 +140,7 @@ test("the documentation has every setting and no other", () => {
   } catch (error) {
     known = /use one of (.+)$/.exec(String(error))?.[1]?.split(", ") ?? [];
   }
-  const page = readFileSync(join(__dirname, "..", "..", "docs", "settings.md"), "utf8");
+  const page = readFileSync(join(__dirname, "..", "..", "..", "docs", "settings.md"), "utf8");
   const [table = ""] = page.split("## Links");
   const documented = [...table.matchAll(/^\| `(\w+)`/gm)].map(([, key = ""]) => key);
   expect(documented.sort()).toEqual(known.sort());

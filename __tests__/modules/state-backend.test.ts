@@ -6,7 +6,7 @@ import { settingsFrom } from "../../modules/settings";
 import { placeOfState, type StateBackend } from "../../modules/state-backend";
 import { config } from "./synthesised";
 
-const root = join(__dirname, "..", "..");
+const root = join(__dirname, "..", "..", "..");
 const key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
 const address = "https://gitlab.example.com/api/v4/projects/1/terraform/state/keepwatch";
 

@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
-import { IamPolicyChangeMonitoring } from "../../modules/iam-policy-change-monitoring";
-import type { IamPolicyChangeMonitoringConfig } from "../../modules/monitoring-config";
+import { IamPolicyChangeMonitoring } from "../../modules/chain/iam-policy-change-monitoring";
+import type { IamPolicyChangeMonitoringConfig } from "../../modules/chain/monitoring-config";
 import { TerraformStack, Testing } from "../../modules/parts/cdktf";
 
 /** What a block of a stack is given. */

@@ -1,5 +1,5 @@
-import type { IamPolicyChangeMonitoringConfig } from "../../../modules/monitoring-config";
-import { monitoringErrors } from "../../../modules/monitoring-errors";
+import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
+import { monitoringErrors } from "../../../modules/chain/monitoring-errors";
 import { all, chainStack, config, only } from "../synthesised";
 
 /** A chain whose every link has the name that it had before. */

@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
-import type { IamPolicyChangeMonitoringConfig } from "../../../modules/monitoring-config";
-import { monitoringErrors } from "../../../modules/monitoring-errors";
+import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
+import { monitoringErrors } from "../../../modules/chain/monitoring-errors";
 import { Fn, Token } from "../../../modules/parts/cdktf";
 import { all, chain, config, type Synthesised, synthesised } from "../synthesised";
 

@@ -1,5 +1,5 @@
-import type { IamPolicyChangeMonitoringConfig } from "../../../modules/monitoring-config";
-import { monitoringErrors } from "../../../modules/monitoring-errors";
+import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
+import { monitoringErrors } from "../../../modules/chain/monitoring-errors";
 import type { CreatedBucket } from "../../../modules/parts/private-bucket";
 import { all, chain, chainStack, config, only, statementsOf, synthesised } from "../synthesised";
 

@@ -1,4 +1,4 @@
-import type { IamPolicyChangeMonitoringConfig } from "../../../modules/monitoring-config";
+import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
 import { all, chain, chainStack, only, statementsOf, synthesised } from "../synthesised";
 
 const organization = { id: "o-exampleorgid" };

@@ -1,27 +1,27 @@
 import { Construct } from "constructs";
-import { watches } from "../spec";
-import { Alarm } from "./alarm/alarm";
-import { alarmDescription } from "./alarm/alarm-description";
-import { control, controlEvents, describedControl } from "./alarm/control";
-import { Dashboard } from "./alarm/dashboard";
-import { publishedPattern } from "./alarm/filter-pattern";
-import { MetricFilter } from "./alarm/metric-filter";
-import { SavedQuery } from "./alarm/saved-query";
-import { defineWatches, eventsOf, type Watch } from "./alarm/watch";
+import { watches } from "../../spec";
+import { Alarm } from "../alarm/alarm";
+import { alarmDescription } from "../alarm/alarm-description";
+import { control, controlEvents, describedControl } from "../alarm/control";
+import { Dashboard } from "../alarm/dashboard";
+import { publishedPattern } from "../alarm/filter-pattern";
+import { MetricFilter } from "../alarm/metric-filter";
+import { SavedQuery } from "../alarm/saved-query";
+import { defineWatches, eventsOf, type Watch } from "../alarm/watch";
+import { SnsTopicSubscription, TerraformStack } from "../parts/cdktf";
+import { chainName, type Identity, metaOf, named, regionalArn } from "../parts/placement";
+import { compareWithProvider } from "../parts/provider-errors";
+import type { RequiredStatement } from "../parts/required-statement";
+import { policiesOf, waitingFor } from "../parts/waiting";
+import { LogGroup } from "../record/log-group";
+import { Trail } from "../record/trail";
+import { type ChangeAlert, changeAlertStatements, defineChangeAlert, publishersOf } from "../tell/change-alert";
+import { ChatChannel } from "../tell/chat-channel";
+import { EndpointPermission, needsPermission } from "../tell/endpoint-permission";
+import type { Subscription } from "../tell/subscription";
+import { Topic, topicStatements } from "../tell/topic";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
 import { monitoringErrors } from "./monitoring-errors";
-import { SnsTopicSubscription, TerraformStack } from "./parts/cdktf";
-import { chainName, type Identity, metaOf, named, regionalArn } from "./parts/placement";
-import { compareWithProvider } from "./parts/provider-errors";
-import type { RequiredStatement } from "./parts/required-statement";
-import { policiesOf, waitingFor } from "./parts/waiting";
-import { LogGroup } from "./record/log-group";
-import { Trail } from "./record/trail";
-import { type ChangeAlert, changeAlertStatements, defineChangeAlert, publishersOf } from "./tell/change-alert";
-import { ChatChannel } from "./tell/chat-channel";
-import { EndpointPermission, needsPermission } from "./tell/endpoint-permission";
-import type { Subscription } from "./tell/subscription";
-import { Topic, topicStatements } from "./tell/topic";
 
 /** Defines the whole chain from an IAM call to the person who is told: CIS AWS Foundations 4.4. */
 export class IamPolicyChangeMonitoring extends Construct {

@@ -1,5 +1,5 @@
+import { type Subscription, shownEndpoint } from "../tell/subscription";
 import type { IamPolicyChangeMonitoringConfig } from "./monitoring-config";
-import { type Subscription, shownEndpoint } from "./tell/subscription";
 
 /** What is wrong between the links of a chain, each of which is right, one sentence a flaw. */
 export const linkErrors = ({

@@ -1,4 +1,4 @@
-import { all, chainStack, only } from "./synthesised";
+import { all, chainStack, only } from "../synthesised";
 
 const stack = chainStack();
 

@@ -1,13 +1,13 @@
-import type { ControlAlarm } from "./alarm/alarm";
-import type { Exclusion, PublishedText } from "./alarm/filter-pattern";
-import type { MetricFilterNames } from "./alarm/metric-filter";
-import type { Placement } from "./parts/placement";
-import type { CreatedLogGroup, ExistingLogGroup } from "./record/log-group";
-import type { CreatedTrail, ExistingTrail } from "./record/trail";
-import type { MessagePerCall } from "./tell/change-alert";
-import type { SlackChannel, TeamsChannel } from "./tell/chat-channel";
-import type { Subscription } from "./tell/subscription";
-import type { CreatedTopic, ExistingTopic } from "./tell/topic";
+import type { ControlAlarm } from "../alarm/alarm";
+import type { Exclusion, PublishedText } from "../alarm/filter-pattern";
+import type { MetricFilterNames } from "../alarm/metric-filter";
+import type { Placement } from "../parts/placement";
+import type { CreatedLogGroup, ExistingLogGroup } from "../record/log-group";
+import type { CreatedTrail, ExistingTrail } from "../record/trail";
+import type { MessagePerCall } from "../tell/change-alert";
+import type { SlackChannel, TeamsChannel } from "../tell/chat-channel";
+import type { Subscription } from "../tell/subscription";
+import type { CreatedTopic, ExistingTopic } from "../tell/topic";
 
 /** An alarm on the control's events without the noise of an estate, beside the alarm that hears everything. */
 export interface TunedAlarm {

@@ -1,6 +1,6 @@
-import { MonitoringStack } from "../../modules/monitoring-stack";
-import { AwsProvider, Testing } from "../../modules/parts/cdktf";
-import { all, chain, config, only, type Synthesised, synthesised } from "./synthesised";
+import { MonitoringStack } from "../../../modules/monitoring-stack";
+import { AwsProvider, Testing } from "../../../modules/parts/cdktf";
+import { all, chain, config, only, type Synthesised, synthesised } from "../synthesised";
 
 const shipped = synthesised((stack) => {
   chain(stack);

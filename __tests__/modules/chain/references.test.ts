@@ -1,7 +1,7 @@
-import type { IamPolicyChangeMonitoringConfig } from "../../modules/monitoring-config";
-import { monitoringErrors } from "../../modules/monitoring-errors";
-import { AwsProvider, ref, TerraformOutput, TerraformStack, Testing, Token } from "../../modules/parts/cdktf";
-import { chain } from "./synthesised";
+import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
+import { monitoringErrors } from "../../../modules/chain/monitoring-errors";
+import { AwsProvider, ref, TerraformOutput, TerraformStack, Testing, Token } from "../../../modules/parts/cdktf";
+import { chain } from "../synthesised";
 
 const account = "123456789012";
 const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:${account}:${resource}`;

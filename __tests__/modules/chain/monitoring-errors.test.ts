@@ -1,6 +1,6 @@
-import type { IamPolicyChangeMonitoringConfig } from "../../modules/monitoring-config";
-import { monitoringErrors } from "../../modules/monitoring-errors";
-import { Token } from "../../modules/parts/cdktf";
+import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
+import { monitoringErrors } from "../../../modules/chain/monitoring-errors";
+import { Token } from "../../../modules/parts/cdktf";
 
 const valid: IamPolicyChangeMonitoringConfig = {
   account: "123456789012",

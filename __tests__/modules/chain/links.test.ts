@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { Arguments, Stack } from "../e2e/stack";
-import { exampleFiles, exampleOf, examples } from "../examples";
-import { blocksOf, type Link, linksOf } from "./stack-links";
+import type { Arguments, Stack } from "../../e2e/stack";
+import { exampleFiles, exampleOf, examples } from "../../examples";
+import { blocksOf, type Link, linksOf } from "../stack-links";
 
 /** What each example's links lead to outside of its stack; nothing in the others. */
 const outside: Readonly<Record<string, readonly string[]>> = {
