@@ -5,9 +5,9 @@ export type { BucketLifecycle } from "./parts/bucket-lifecycle";
 export { type BucketReplication, ReplicationRole, type ReplicationRoleConfig } from "./parts/bucket-replication";
 export { ChangeAlert, type ChangeAlertConfig } from "./tell/change-alert";
 export { ChatChannel, type ChatChannelConfig, type SlackChannel, type TeamsChannel } from "./tell/chat-channel";
-export type { CisStandard } from "./cis-standard";
-export { ConfigRecording } from "./config-recording";
-export type { ConfigRecordingConfig, CreatedRecorder, ExistingRecorder } from "./recording-config";
+export type { CisStandard } from "./beside/cis-standard";
+export { ConfigRecording } from "./beside/config-recording";
+export type { ConfigRecordingConfig, CreatedRecorder, ExistingRecorder } from "./beside/recording-config";
 export { Dashboard, type DashboardConfig, type Watched } from "./alarm/dashboard";
 export { type CreatedRole, DeliveryRole, type DeliveryRoleConfig, type ExistingRole } from "./record/delivery-role";
 export { type CreatedKey, EncryptionKey, type EncryptionKeyConfig, type ExistingKey } from "./parts/encryption-key";
@@ -28,8 +28,8 @@ export type { Condition, ServiceGrant } from "./parts/policy-document";
 export { type CreatedBucket, PrivateBucket, type PrivateBucketConfig } from "./parts/private-bucket";
 export type { RequiredStatement } from "./parts/required-statement";
 export { SavedQuery, type SavedQueryConfig } from "./alarm/saved-query";
-export { SecurityHubFindings } from "./security-hub-findings";
-export type { SecurityHubFindingsConfig } from "./findings-config";
+export { SecurityHubFindings } from "./beside/security-hub-findings";
+export type { SecurityHubFindingsConfig } from "./beside/findings-config";
 export { type Settings, settingsFrom } from "./settings";
 export type {
   BucketDestination,
@@ -37,9 +37,9 @@ export type {
   Secret,
   SiemDestination,
   SplunkDestination,
-} from "./siem-destination";
-export { SiemStream } from "./siem-stream";
-export type { SiemStreamConfig } from "./siem-config";
+} from "./beside/siem-destination";
+export { SiemStream } from "./beside/siem-stream";
+export type { SiemStreamConfig } from "./beside/siem-config";
 export type { CloudState, HttpState, LocalState, S3State, StateBackend } from "./state-backend";
 export type {
   ApplicationSubscription,
@@ -52,9 +52,9 @@ export type {
   SqsSubscription,
   Subscription,
 } from "./tell/subscription";
-export type { GuardedChain } from "./guard-config";
-export { TamperingGuard } from "./tampering-guard";
-export type { TamperingGuardConfig } from "./guard-config";
+export type { GuardedChain } from "./beside/guard-config";
+export { TamperingGuard } from "./beside/tampering-guard";
+export type { TamperingGuardConfig } from "./beside/guard-config";
 export {
   type CreatedTopic,
   type ExistingTopic,

@@ -9,7 +9,7 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
-import { SecurityHubFindings } from "../../../modules/security-hub-findings";
+import { SecurityHubFindings } from "../../../modules/beside/security-hub-findings";
 import { moduleFiles } from "../../../terraform-module/module-files";
 import type { Stack } from "../../e2e/stack";
 import { examples } from "../../examples";

@@ -1,13 +1,13 @@
-import { bucketErrors, writtenBucketForm } from "./parts/bucket-errors";
-import type { CreatedKey, ExistingKey } from "./parts/encryption-key";
-import { keyArnErrors, keyErrors, keyForm } from "./parts/key-errors";
-import { isKnown, type Placement } from "./parts/placement";
-import { besideFields, placementErrors } from "./parts/placement-errors";
-import type { CreatedBucket } from "./parts/private-bucket";
-import { type Form, flag, formedErrors, object, text, union } from "./parts/setting-form";
-import { unlessFits } from "./parts/text-errors";
-import type { ExistingWrittenBucket } from "./parts/written-bucket";
-import { groupNameErrors } from "./record/log-group-errors";
+import { bucketErrors, writtenBucketForm } from "../parts/bucket-errors";
+import type { CreatedKey, ExistingKey } from "../parts/encryption-key";
+import { keyArnErrors, keyErrors, keyForm } from "../parts/key-errors";
+import { isKnown, type Placement } from "../parts/placement";
+import { besideFields, placementErrors } from "../parts/placement-errors";
+import type { CreatedBucket } from "../parts/private-bucket";
+import { type Form, flag, formedErrors, object, text, union } from "../parts/setting-form";
+import { unlessFits } from "../parts/text-errors";
+import type { ExistingWrittenBucket } from "../parts/written-bucket";
+import { groupNameErrors } from "../record/log-group-errors";
 import type { Secret, SiemDestination } from "./siem-destination";
 
 /** Config of `SiemStream`. */

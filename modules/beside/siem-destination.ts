@@ -1,5 +1,5 @@
-import type { KinesisFirehoseDeliveryStreamConfig } from "./parts/cdktf";
-import type { WrittenBucket } from "./parts/written-bucket";
+import type { KinesisFirehoseDeliveryStreamConfig } from "../parts/cdktf";
+import type { WrittenBucket } from "../parts/written-bucket";
 
 /** A secret of Secrets Manager, in the region of the stream. Its value never reaches Terraform. */
 export interface Secret {

@@ -6,15 +6,15 @@ import {
   IamRole,
   IamRolePolicy,
   IamRolePolicyAttachment,
-} from "./parts/cdktf";
-import { type EncryptionKey, keyOf } from "./parts/encryption-key";
-import { type Identity, managedPolicyArn, metaOf, type Placement, roleMetaOf } from "./parts/placement";
-import { policyDocument, statementFor } from "./parts/policy-document";
-import { compareWithProvider } from "./parts/provider-errors";
-import type { RequiredStatement } from "./parts/required-statement";
-import { type WrittenBucket, writtenBucket } from "./parts/written-bucket";
+} from "../parts/cdktf";
+import { type EncryptionKey, keyOf } from "../parts/encryption-key";
+import { type Identity, managedPolicyArn, metaOf, type Placement, roleMetaOf } from "../parts/placement";
+import { policyDocument, statementFor } from "../parts/policy-document";
+import { compareWithProvider } from "../parts/provider-errors";
+import type { RequiredStatement } from "../parts/required-statement";
+import { type WrittenBucket, writtenBucket } from "../parts/written-bucket";
+import { EventNotification } from "../tell/event-notification";
 import { type ConfigRecordingConfig, recordingErrors } from "./recording-config";
-import { EventNotification } from "./tell/event-notification";
 
 /** What AWS Config knows of IAM. */
 const resourceTypes = ["AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::Role", "AWS::IAM::User"];

@@ -1,14 +1,14 @@
-import { bucketErrors, writtenBucketForm } from "./parts/bucket-errors";
-import type { CreatedKey, ExistingKey } from "./parts/encryption-key";
-import { keyErrors, keyForm } from "./parts/key-errors";
-import type { Created, Existing } from "./parts/link";
-import type { Placement } from "./parts/placement";
-import { besideFields, placementErrors } from "./parts/placement-errors";
-import type { CreatedBucket } from "./parts/private-bucket";
-import { type Form, formedErrors, link, object } from "./parts/setting-form";
-import type { ExistingWrittenBucket } from "./parts/written-bucket";
-import type { ToldTopic } from "./tell/event-notification";
-import { toldTopicErrors, toldTopicFields } from "./tell/topic-errors";
+import { bucketErrors, writtenBucketForm } from "../parts/bucket-errors";
+import type { CreatedKey, ExistingKey } from "../parts/encryption-key";
+import { keyErrors, keyForm } from "../parts/key-errors";
+import type { Created, Existing } from "../parts/link";
+import type { Placement } from "../parts/placement";
+import { besideFields, placementErrors } from "../parts/placement-errors";
+import type { CreatedBucket } from "../parts/private-bucket";
+import { type Form, formedErrors, link, object } from "../parts/setting-form";
+import type { ExistingWrittenBucket } from "../parts/written-bucket";
+import type { ToldTopic } from "../tell/event-notification";
+import { toldTopicErrors, toldTopicFields } from "../tell/topic-errors";
 
 /** A configuration recorder that is defined here: the only one that the region can have. */
 export interface CreatedRecorder extends Created {

@@ -1,8 +1,8 @@
-import type { TamperingGuardConfig } from "../../modules/guard-config";
-import { AwsProvider, TerraformStack, Testing, Token } from "../../modules/parts/cdktf";
-import { TamperingGuard } from "../../modules/tampering-guard";
-import { watches } from "../../spec";
-import { all, only, type Synthesised, synthesised, type Values } from "./synthesised";
+import type { TamperingGuardConfig } from "../../../modules/beside/guard-config";
+import { TamperingGuard } from "../../../modules/beside/tampering-guard";
+import { AwsProvider, TerraformStack, Testing, Token } from "../../../modules/parts/cdktf";
+import { watches } from "../../../spec";
+import { all, only, type Synthesised, synthesised, type Values } from "../synthesised";
 
 const role = "arn:aws:iam::123456789012:role/break-glass";
 const config: TamperingGuardConfig = {

@@ -1,10 +1,10 @@
-import { bucketNameForm } from "./parts/bucket-errors";
-import { nameErrors } from "./parts/name-errors";
-import { isKnown, type Placement } from "./parts/placement";
-import { besideFields, placementErrors } from "./parts/placement-errors";
-import { type Form, formedErrors, list, object, text } from "./parts/setting-form";
-import { unlessFits } from "./parts/text-errors";
-import { groupNameErrors } from "./record/log-group-errors";
+import { bucketNameForm } from "../parts/bucket-errors";
+import { nameErrors } from "../parts/name-errors";
+import { isKnown, type Placement } from "../parts/placement";
+import { besideFields, placementErrors } from "../parts/placement-errors";
+import { type Form, formedErrors, list, object, text } from "../parts/setting-form";
+import { unlessFits } from "../parts/text-errors";
+import { groupNameErrors } from "../record/log-group-errors";
 
 /** The chain that is guarded, as it is called. Texts, no references: the guard stands in the management account, in a stack of its own. */
 export interface GuardedChain {

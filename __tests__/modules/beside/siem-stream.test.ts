@@ -1,9 +1,9 @@
-import { AwsProvider } from "../../modules/parts/cdktf";
-import type { SiemStreamConfig } from "../../modules/siem-config";
-import type { SiemDestination } from "../../modules/siem-destination";
-import { SiemStream } from "../../modules/siem-stream";
-import { requiredEvents } from "../required-events";
-import { all, only, type Synthesised, statementsOf, synthesised } from "./synthesised";
+import type { SiemStreamConfig } from "../../../modules/beside/siem-config";
+import type { SiemDestination } from "../../../modules/beside/siem-destination";
+import { SiemStream } from "../../../modules/beside/siem-stream";
+import { AwsProvider } from "../../../modules/parts/cdktf";
+import { requiredEvents } from "../../required-events";
+import { all, only, type Synthesised, statementsOf, synthesised } from "../synthesised";
 
 const secret = { arn: "arn:aws:secretsmanager:us-east-1:123456789012:secret:hec-AbCdEf" };
 const splunk: SiemDestination = { kind: "splunk", endpoint: "https://hec.example.com:443", secret };

@@ -1,4 +1,4 @@
-import { watches } from "../spec";
+import { watches } from "../../spec";
 
 /** Calls that could silence the chain and that the watch of tampering leaves out: frequent, or seen by a control of their own. */
 const leftOut: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,10 @@
+import type { Created, Existing } from "../parts/link";
+import type { Placement } from "../parts/placement";
+import { besideFields, placementErrors } from "../parts/placement-errors";
+import { type Form, formedErrors, link, list, object, text } from "../parts/setting-form";
+import type { ToldTopic } from "../tell/event-notification";
+import { toldTopicErrors, toldTopicFields } from "../tell/topic-errors";
 import { type CisStandard, cisStandards, standardsWithControl } from "./cis-standard";
-import type { Created, Existing } from "./parts/link";
-import type { Placement } from "./parts/placement";
-import { besideFields, placementErrors } from "./parts/placement-errors";
-import { type Form, formedErrors, link, list, object, text } from "./parts/setting-form";
-import type { ToldTopic } from "./tell/event-notification";
-import { toldTopicErrors, toldTopicFields } from "./tell/topic-errors";
 
 /** Config of `SecurityHubFindings`. */
 export interface SecurityHubFindingsConfig extends Placement, ToldTopic {

@@ -1,10 +1,18 @@
 import { Construct } from "constructs";
+import { DataAwsIamPolicyDocument, OrganizationsPolicy, OrganizationsPolicyAttachment } from "../parts/cdktf";
+import {
+  bucketArn,
+  chainName,
+  type Identity,
+  metaOf,
+  partitionOf,
+  regionalArn,
+  taggedMetaOf,
+} from "../parts/placement";
+import type { Condition, Statement } from "../parts/policy-document";
+import { bucketName } from "../parts/private-bucket";
+import { statementJson } from "../parts/required-statement";
 import { type GuardedChain, guardErrors, type TamperingGuardConfig } from "./guard-config";
-import { DataAwsIamPolicyDocument, OrganizationsPolicy, OrganizationsPolicyAttachment } from "./parts/cdktf";
-import { bucketArn, chainName, type Identity, metaOf, partitionOf, regionalArn, taggedMetaOf } from "./parts/placement";
-import type { Condition, Statement } from "./parts/policy-document";
-import { bucketName } from "./parts/private-bucket";
-import { statementJson } from "./parts/required-statement";
 import { tamperingActions } from "./tampering-actions";
 
 /** Longest service control policy, in characters (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html). */

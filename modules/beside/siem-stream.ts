@@ -1,20 +1,20 @@
 import { Construct } from "constructs";
-import { controlEvents } from "./alarm/control";
-import { publishedPattern } from "./alarm/filter-pattern";
+import { controlEvents } from "../alarm/control";
+import { publishedPattern } from "../alarm/filter-pattern";
 import {
   CloudwatchLogStream,
   CloudwatchLogSubscriptionFilter,
   IamRole,
   IamRolePolicy,
   KinesisFirehoseDeliveryStream,
-} from "./parts/cdktf";
-import { type EncryptionKey, keyOf } from "./parts/encryption-key";
-import { dnsSuffix, type Identity, metaOf, regionalArn, roleMetaOf, taggedMetaOf } from "./parts/placement";
-import { actingFor, policyDocument, type Statement, statementFor } from "./parts/policy-document";
-import { compareWithProvider } from "./parts/provider-errors";
-import type { RequiredStatement } from "./parts/required-statement";
-import { type WrittenBucket, writtenBucket } from "./parts/written-bucket";
-import { LogGroup } from "./record/log-group";
+} from "../parts/cdktf";
+import { type EncryptionKey, keyOf } from "../parts/encryption-key";
+import { dnsSuffix, type Identity, metaOf, regionalArn, roleMetaOf, taggedMetaOf } from "../parts/placement";
+import { actingFor, policyDocument, type Statement, statementFor } from "../parts/policy-document";
+import { compareWithProvider } from "../parts/provider-errors";
+import type { RequiredStatement } from "../parts/required-statement";
+import { type WrittenBucket, writtenBucket } from "../parts/written-bucket";
+import { LogGroup } from "../record/log-group";
 import { type SiemStreamConfig, siemErrors } from "./siem-config";
 import { destinationArguments, type Secret } from "./siem-destination";
 

@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
+import { SecurityhubAccount, SecurityhubStandardsSubscription } from "../parts/cdktf";
+import { type Identity, metaOf, type Placement } from "../parts/placement";
+import { compareWithProvider } from "../parts/provider-errors";
+import type { RequiredStatement } from "../parts/required-statement";
+import { EventNotification } from "../tell/event-notification";
 import { type CisStandard, standardArn } from "./cis-standard";
 import { findingsErrors, type SecurityHubFindingsConfig } from "./findings-config";
-import { SecurityhubAccount, SecurityhubStandardsSubscription } from "./parts/cdktf";
-import { type Identity, metaOf, type Placement } from "./parts/placement";
-import { compareWithProvider } from "./parts/provider-errors";
-import type { RequiredStatement } from "./parts/required-statement";
-import { EventNotification } from "./tell/event-notification";
 
 /** Security Hub's control of IAM policy changes. */
 const controlId = "CloudWatch.4";

@@ -1,9 +1,9 @@
-import { ConfigRecording } from "../../modules/config-recording";
-import type { SecurityHubFindingsConfig } from "../../modules/findings-config";
-import type { ConfigRecordingConfig } from "../../modules/recording-config";
-import { SecurityHubFindings } from "../../modules/security-hub-findings";
-import { eventBridge } from "../../modules/tell/topic";
-import { all, chain, only, type Synthesised, statementsOf, synthesised, type Values } from "./synthesised";
+import { ConfigRecording } from "../../../modules/beside/config-recording";
+import type { SecurityHubFindingsConfig } from "../../../modules/beside/findings-config";
+import type { ConfigRecordingConfig } from "../../../modules/beside/recording-config";
+import { SecurityHubFindings } from "../../../modules/beside/security-hub-findings";
+import { eventBridge } from "../../../modules/tell/topic";
+import { all, chain, only, type Synthesised, statementsOf, synthesised, type Values } from "../synthesised";
 
 const topicArn = "arn:aws:sns:us-east-1:123456789012:alarms";
 const config = { account: "123456789012", region: "us-east-1", topicArn };

@@ -1,4 +1,4 @@
-import { type Placement, partitionOf } from "./parts/placement";
+import { type Placement, partitionOf } from "../parts/placement";
 
 /** Path of each version of the CIS AWS Foundations Benchmark among Security Hub's standards. */
 const standardPaths = {
