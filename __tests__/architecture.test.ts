@@ -67,6 +67,17 @@ describe("rooms of TypeScript", () => {
     expect(misplaced(roads, uses)).toEqual(against);
   });
 
+  test("of the constructs are tested in folders of the same names", () => {
+    const foldersOf = (folder: string) =>
+      readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const names = foldersOf("__tests__/modules").map(({ name }) => name);
+    expect(names.sort()).toEqual(
+      foldersOf("modules")
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+
   test("import in one direction among the constructs, file by file", () => {
     const files = ["modules", "terraform-module"].flatMap((folder) => filesIn(folder, ".ts"));
     const imported = new Map(

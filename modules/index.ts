@@ -22,7 +22,7 @@ export type { ControlAlarm } from "./alarm/alarm";
 export type { IamPolicyChangeMonitoringConfig } from "./chain/monitoring-config";
 export type { MessagePerCall } from "./tell/change-alert";
 export type { TunedAlarm } from "./chain/monitoring-config";
-export { MonitoringStack } from "./monitoring-stack";
+export { MonitoringStack } from "./shipped/monitoring-stack";
 export type { Identity, Partition, Placement } from "./parts/placement";
 export type { Condition, ServiceGrant } from "./parts/policy-document";
 export { type CreatedBucket, PrivateBucket, type PrivateBucketConfig } from "./parts/private-bucket";
@@ -30,7 +30,7 @@ export type { RequiredStatement } from "./parts/required-statement";
 export { SavedQuery, type SavedQueryConfig } from "./alarm/saved-query";
 export { SecurityHubFindings } from "./beside/security-hub-findings";
 export type { SecurityHubFindingsConfig } from "./beside/findings-config";
-export { type Settings, settingsFrom } from "./settings";
+export { type Settings, settingsFrom } from "./shipped/settings";
 export type {
   BucketDestination,
   HttpsDestination,
@@ -40,7 +40,7 @@ export type {
 } from "./beside/siem-destination";
 export { SiemStream } from "./beside/siem-stream";
 export type { SiemStreamConfig } from "./beside/siem-config";
-export type { CloudState, HttpState, LocalState, S3State, StateBackend } from "./state-backend";
+export type { CloudState, HttpState, LocalState, S3State, StateBackend } from "./shipped/state-backend";
 export type {
   ApplicationSubscription,
   EmailSubscription,

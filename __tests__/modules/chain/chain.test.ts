@@ -1,5 +1,5 @@
-import { MonitoringStack } from "../../../modules/monitoring-stack";
 import { AwsProvider, Testing } from "../../../modules/parts/cdktf";
+import { MonitoringStack } from "../../../modules/shipped/monitoring-stack";
 import { all, chain, config, only, type Synthesised, synthesised } from "../synthesised";
 
 const shipped = synthesised((stack) => {

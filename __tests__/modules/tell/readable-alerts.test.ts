@@ -1,5 +1,5 @@
-import { MonitoringStack } from "../../../modules/monitoring-stack";
 import { AwsProvider, Testing } from "../../../modules/parts/cdktf";
+import { MonitoringStack } from "../../../modules/shipped/monitoring-stack";
 import { type ExistingTopic, eventBridge } from "../../../modules/tell/topic";
 import { watches } from "../../../spec";
 import { requiredEvents } from "../../required-events";

@@ -8,7 +8,7 @@ import {
   S3Backend,
   type TerraformBackend,
   type TerraformStack,
-} from "./parts/cdktf";
+} from "../parts/cdktf";
 
 /** A bucket of S3, where the state is locked by a file beside it (Terraform 1.10, OpenTofu 1.10). */
 export interface S3State {

@@ -1,11 +1,11 @@
 import type { Construct } from "constructs";
-import { IamPolicyChangeMonitoring } from "./chain/iam-policy-change-monitoring";
-import type { IamPolicyChangeMonitoringConfig } from "./chain/monitoring-config";
-import { Annotations, AwsProvider, Fn, TerraformOutput, TerraformStack } from "./parts/cdktf";
-import { iamHomeRegionOf } from "./parts/placement";
+import { IamPolicyChangeMonitoring } from "../chain/iam-policy-change-monitoring";
+import type { IamPolicyChangeMonitoringConfig } from "../chain/monitoring-config";
+import { Annotations, AwsProvider, Fn, TerraformOutput, TerraformStack } from "../parts/cdktf";
+import { iamHomeRegionOf } from "../parts/placement";
+import { shownEndpoint } from "../tell/subscription";
 import type { Settings } from "./settings";
 import { defineBackend, placeOfState } from "./state-backend";
-import { shownEndpoint } from "./tell/subscription";
 
 /** The shipped stack: one AWS provider, one chain, and an output for everything an operator needs. */
 export class MonitoringStack extends TerraformStack {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { settingsFrom } from "../../modules/settings";
+import { settingsFrom } from "../../../modules/shipped/settings";
 
 const valid = {
   account: "123456789012",

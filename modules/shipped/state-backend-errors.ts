@@ -1,9 +1,9 @@
 import { isAbsolute } from "node:path";
-import { bucketNameForm } from "./parts/bucket-errors";
-import { keyArnForm } from "./parts/key-errors";
-import { regionForm } from "./parts/placement-errors";
-import { text, union } from "./parts/setting-form";
-import { unlessFits } from "./parts/text-errors";
+import { bucketNameForm } from "../parts/bucket-errors";
+import { keyArnForm } from "../parts/key-errors";
+import { regionForm } from "../parts/placement-errors";
+import { text, union } from "../parts/setting-form";
+import { unlessFits } from "../parts/text-errors";
 import type { HttpState, S3State, StateBackend } from "./state-backend";
 
 /** The form of where the state lies. */

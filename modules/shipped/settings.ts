@@ -1,7 +1,7 @@
-import { chainFields } from "./chain/chain-form";
-import type { IamPolicyChangeMonitoringConfig } from "./chain/monitoring-config";
-import { monitoringErrors } from "./chain/monitoring-errors";
-import { type Form, object } from "./parts/setting-form";
+import { chainFields } from "../chain/chain-form";
+import type { IamPolicyChangeMonitoringConfig } from "../chain/monitoring-config";
+import { monitoringErrors } from "../chain/monitoring-errors";
+import { type Form, object } from "../parts/setting-form";
 import type { StateBackend } from "./state-backend";
 import { backendErrors, backendForm } from "./state-backend-errors";
 

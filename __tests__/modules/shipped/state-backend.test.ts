@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { MonitoringStack } from "../../modules/monitoring-stack";
-import { App, Testing } from "../../modules/parts/cdktf";
-import { settingsFrom } from "../../modules/settings";
-import { placeOfState, type StateBackend } from "../../modules/state-backend";
-import { config } from "./synthesised";
+import { App, Testing } from "../../../modules/parts/cdktf";
+import { MonitoringStack } from "../../../modules/shipped/monitoring-stack";
+import { settingsFrom } from "../../../modules/shipped/settings";
+import { placeOfState, type StateBackend } from "../../../modules/shipped/state-backend";
+import { config } from "../synthesised";
 
 const root = join(__dirname, "..", "..", "..");
 const key = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
