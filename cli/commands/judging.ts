@@ -14,7 +14,7 @@ import { withDigests } from "../with-digests";
 import { readWaivers } from "./waivers-file";
 
 /** Options of every command that judges a document. */
-export interface JudgementOptions extends Strictness {
+export interface JudgingOptions extends Strictness {
   /**
    * Formats and where they go.
    * @default - text on standard output
@@ -53,7 +53,7 @@ interface Named {
  */
 export async function documentNamed(
   source: string | undefined,
-  { format = [], expectDigest }: Pick<JudgementOptions, "format" | "expectDigest">,
+  { format = [], expectDigest }: Pick<JudgingOptions, "format" | "expectDigest">,
   budget: Budget,
   surroundings: Pick<Surroundings, "stdin" | "env">,
 ): Promise<Named> {
@@ -72,7 +72,7 @@ export async function documentNamed(
  * @throws UsageError
  */
 export const waiversNamed = async (
-  { waivers }: Pick<JudgementOptions, "waivers">,
+  { waivers }: Pick<JudgingOptions, "waivers">,
   { today }: Pick<Surroundings, "today">,
 ): Promise<Question> => (waivers === undefined ? {} : { waivers: await readWaivers(waivers), today: dayOf(today) });
 
@@ -84,7 +84,7 @@ export const waiversNamed = async (
  */
 export async function concluded(
   report: Report,
-  { format = [{ format: "text" }], quiet = false, color = true }: JudgementOptions,
+  { format = [{ format: "text" }], quiet = false, color = true }: JudgingOptions,
   surroundings: Pick<Surroundings, "stdout" | "env">,
 ): Promise<ExitCode> {
   for (const target of format) {
