@@ -1,18 +1,10 @@
-/** What checkov complains of in a plan, and why it stays. */
-export interface Complaint {
-  /** Id of the check. */
-  readonly check: string;
-  readonly wants: string;
-  /** Examples in whose plan it fails → what it fails on. */
-  readonly fails: Readonly<Record<string, readonly ("trail" | "record" | "access logs")[]>>;
-  readonly why: string;
-}
+import type { Complaint } from "./complaints";
 
 /** The release that was asked. */
 export const checkovVersion = "3.3.30";
 
 /** Every check that fails on the plan of the smallest chain, and of the one whose record has all that can be asked for. */
-export const complaints: readonly Complaint[] = [
+export const checkovComplaints: readonly Complaint[] = [
   {
     check: "CKV_AWS_18",
     wants: "access to a bucket is logged",

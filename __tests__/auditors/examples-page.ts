@@ -2,8 +2,10 @@ import { auditors } from "../../spec";
 import { examples } from "../examples";
 import { type Answer, answerOn } from "./auditor";
 import { auditorPredicates } from "./auditors";
-import { checkovVersion, complaints } from "./checkov";
+import { checkovComplaints, checkovVersion } from "./checkov";
+import { complaintTable } from "./complaints";
 import { neighbourAnswer, neighbours } from "./neighbours";
+import { prowlerComplaints, prowlerServices, prowlerVersion } from "./prowler";
 import { type SeenRegion, seenRegions } from "./seen-account";
 
 /** Which auditors of the catalogue do not take a pattern. */
@@ -32,11 +34,6 @@ export const answersOn = (region: SeenRegion, strangers: Strangers): Readonly<Re
 const cell = (answer: Answer): string => (answer.startsWith("no:") ? `**${answer}**` : answer);
 const titleOf = (id: string): string => auditorPredicates[id]?.title ?? auditors[id]?.title ?? id;
 const label = ({ example, region }: Row): string => `[${example}](../examples/${example}.ts), ${region.region}`;
-
-const complaintRow = ({ check, wants, fails, why }: (typeof complaints)[number]): string =>
-  `| ${check} | ${wants} | ${Object.entries(fails)
-    .map(([example, parts]) => `${example}: ${parts.join(", ")}`)
-    .join("; ")} | ${why} |`;
 
 const whyNot = ({ refused = "", option }: (typeof neighbours)[number]): string =>
   option ? `${option.why}: \`${option.setting}\` asks for it` : refused;
@@ -93,8 +90,14 @@ ${neighbours.map(neighbourRow).join("\n")}
 checkov ${checkovVersion}, whole, over the plans of [minimal](../examples/minimal.ts) and of [audited-record](../examples/audited-record.ts), which has all that can be asked for.
 Everything else passes; the trail, the group, the topic, the keys and the roles have no other complaint.
 
-| check | what is wanted | fails on | why it stays |
-| --- | --- | --- | --- |
-${complaints.map(complaintRow).join("\n")}
+${complaintTable(checkovComplaints)}
+
+## What Prowler says of what is deployed
+
+Prowler ${prowlerVersion}, its checks of ${prowlerServices.join(", ")}, over the same two examples, deployed to an emulator of AWS (moto).
+\`cloudwatch_log_metric_filter_policy_changes\`, the check of this control, passes. Not listed are the checks of other controls, which want filters and
+alarms of their own or data events of S3.
+
+${complaintTable(prowlerComplaints)}
 `;
 };
