@@ -18,7 +18,7 @@ const periodErrors = (period: number | undefined): string[] =>
   period === undefined || Token.isUnresolved(period) || periods.includes(period)
     ? []
     : [
-        `alarm period is ${period} seconds: the benchmark takes up to ${required.alarm.period}, give one of ${periods.join(", ")}`,
+        `alarm period is ${period} seconds, and the benchmark allows ${required.alarm.period} at most: give one of ${periods.join(", ")}`,
       ];
 
 /** What is wrong with the page that alarms name, one sentence a flaw. */

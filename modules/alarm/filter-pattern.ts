@@ -1,7 +1,7 @@
 import { published, type Watch } from "../../spec";
 
 /** Longest pattern that PutMetricFilter takes, in characters. */
-const longestPattern = 1024;
+export const longestPattern = 1024;
 
 /** Every published text that can be asked for; what auditors have known besides is in the catalogue, too. */
 export const publishedTexts = ["canonical", "cis", "mitre", "security-hub"] as const;

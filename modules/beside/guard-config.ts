@@ -86,7 +86,7 @@ const guardedErrors = (config: TamperingGuardConfig): string[] => {
   const { account, region, chain = {}, exceptRoles, targets } = config;
   const texts = [account, region, ...exceptRoles, ...targets, ...Object.values(chain).flat()];
   if (!texts.every(isKnown)) {
-    return ["the guard is given a reference: give texts, so that the length of its policy can be checked"];
+    return ["the guard got a reference: give literal texts, so that Keepwatch can check the length of its policy"];
   }
   return [
     ...placementErrors(config),
@@ -107,7 +107,7 @@ const guardedErrors = (config: TamperingGuardConfig): string[] => {
     ...(chain.keyAliases ?? []).flatMap((alias) => nameErrors("key alias", alias)),
     ...(exceptRoles.length > 0
       ? []
-      : ["no role is excepted, so that nobody could change the chain again, not even Terraform: give exceptRoles"]),
+      : ["exceptRoles is empty, so nobody could change the chain again, not even Terraform: give at least one role"]),
     ...exceptRoles.flatMap((role) =>
       unlessFits(
         role,
@@ -115,7 +115,7 @@ const guardedErrors = (config: TamperingGuardConfig): string[] => {
         `excepted role "${role}" is not the ARN of a role, or is that of every role`,
       ),
     ),
-    ...(targets.length > 0 ? [] : ["the policy is attached to nothing: give at least one of targets"]),
+    ...(targets.length > 0 ? [] : ["targets is empty, so the policy would apply to nothing: give at least one target"]),
     ...targets.flatMap((target) =>
       unlessFits(
         target,

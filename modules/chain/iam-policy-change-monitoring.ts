@@ -159,7 +159,7 @@ export class IamPolicyChangeMonitoring extends Construct {
           other.identity.account === account,
       );
     if (namesake) {
-      throw new Error(`"${namesake.node.path}" is a chain of name "${name}", too: give one of them another name`);
+      throw new Error(`"${namesake.node.path}" is also a chain named "${name}": give one of them another name`);
     }
   }
 

@@ -24,6 +24,6 @@ const repeatedErrors = (subscriptions: readonly Subscription[]): string[] => {
     .filter((_, index) => keys.indexOf(keys[index] ?? "") !== index)
     .map(
       (subscription) =>
-        `subscription endpoint "${shownEndpoint(subscription)}" is given twice for protocol "${subscription.protocol}", of which SNS makes one subscription: give it once`,
+        `subscription endpoint "${shownEndpoint(subscription)}" is given twice for protocol "${subscription.protocol}": SNS makes one subscription of both, so give it once`,
     );
 };

@@ -33,6 +33,9 @@ export const writtenBucketForm = link(createdBucketFields, { ...existingBucketFi
 /** The name of a bucket. */
 export const bucketNameForm = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
+/** The prefix of a bucket's objects. */
+export const prefixForm = /^[^/\s](?:\S{0,198}[^/\s])?$/;
+
 /** Where a bucket is put, and the name that its own begins with. */
 type NamedPlacement = Placement & Partial<Pick<Identity, "name">>;
 
@@ -46,7 +49,7 @@ const existingErrors = ({ name, prefix }: Pick<ExistingBucket, "name" | "prefix"
   ...unlessFits(name, bucketNameForm, `bucket "${name}" is not the name of a bucket`),
   ...unlessFits(
     prefix ?? "x",
-    /^[^/\s](?:\S{0,198}[^/\s])?$/,
+    prefixForm,
     `bucket prefix "${prefix}" does not fit: give up to 200 characters without a slash at either end`,
   ),
 ];
@@ -75,7 +78,7 @@ const logErrors = (source: string, logs: CreatedLogBucket | ExistingLogBucket): 
   const { bucket } = logTarget(source, logs);
   const { longest } = nameForms.bucket;
   if (isKnown(bucket) && bucket === source) {
-    return [`bucket "${source}" would log each log that it takes: give accessLogs another bucket`];
+    return [`bucket "${source}" would log its own logs without end: give accessLogs another bucket`];
   }
   if (logs.kind === "existing") {
     return existingErrors(logs);
@@ -108,7 +111,7 @@ const lifecycleErrors = ({ archive, expireAfterDays }: BucketLifecycle): string[
       ? [`expireAfterDays is ${expireAfterDays}: the record is kept for a year, give ${shortest} or more`]
       : []),
     ...(archive !== undefined && isGiven(expireAfterDays) && expireAfterDays <= archive.afterDays
-      ? [`files are archived after ${archive.afterDays} days and expire after ${expireAfterDays}: archive them before`]
+      ? [`files are archived after ${archive.afterDays} days and expire after ${expireAfterDays}: archive them earlier`]
       : []),
   ];
 };
@@ -116,7 +119,7 @@ const lifecycleErrors = ({ archive, expireAfterDays }: BucketLifecycle): string[
 const replicationErrors = (source: string, { bucket, keyArn, account }: BucketReplication): string[] => [
   ...existingErrors({ name: bucket }),
   ...(isKnown(bucket) && bucket === source
-    ? [`bucket "${source}" would be copied to itself: give replication another bucket`]
+    ? [`bucket "${source}" would replicate to itself: give replication another bucket`]
     : []),
   ...unlessFits(
     keyArn,

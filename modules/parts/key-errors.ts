@@ -19,7 +19,7 @@ export const keyArnErrors = ({ region }: Placement, link: string, arn: string): 
   ...unlessFits(
     arn,
     keyArnForm,
-    `key "${arn}" of the ${link} is not the ARN of a key: give that of a customer managed key, not an alias; a key of AWS lets no other service in`,
+    `key "${arn}" of the ${link} is not the ARN of a key: give that of a customer managed key, not an alias; an AWS managed key lets no other service in`,
   ),
   ...(isKnown(region)
     ? unlessFits(

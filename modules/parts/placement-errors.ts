@@ -57,11 +57,13 @@ const regionErrors = (config: Placement): string[] => {
   const { region, partition } = config;
   if (!isKnown(region)) {
     return partition === undefined
-      ? ["region is known to Terraform only, so its partition is not known here: give partition, too"]
+      ? ["only Terraform knows the region, so Keepwatch cannot tell its partition: give partition, too"]
       : [];
   }
   if (unsupportedForm.test(region)) {
-    return [`region "${region}" is of a partition that is not supported: give a region of ${partitions.join(", ")}`];
+    return [
+      `region "${region}" belongs to a partition that is not supported: give a region of ${partitions.join(", ")}`,
+    ];
   }
   if (!regionForm.test(region)) {
     return [`region "${region}" is not a region: give one such as "us-east-1"`];

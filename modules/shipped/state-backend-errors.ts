@@ -63,7 +63,7 @@ const httpErrors = ({ address, lockAddress, lockMethod, unlockMethod }: HttpStat
     // Not shown: it may hold a password
     .map(
       ([name]) =>
-        `backend ${name} is not an https address without a user in it: a state holds what others should not read, and TF_HTTP_USERNAME and TF_HTTP_PASSWORD tell who calls`,
+        `backend ${name} is not an https address, or contains a user: use https, because a state holds secrets, and give the user in TF_HTTP_USERNAME and TF_HTTP_PASSWORD`,
     ),
   ...Object.entries({ lockMethod, unlockMethod }).flatMap(([name, method]) => [
     ...(method === undefined

@@ -18,7 +18,7 @@ export const changeAlertErrors = (placement: Placement, changeAlert: MessagePerC
   }
   if (!isKnown(region) || !isKnown(home)) {
     return [
-      'region or partition is known to Terraform only, so whether IAM\'s events arrive there is not known here: give "changeAlert" a topic of the region where they do',
+      'only Terraform knows the region or its partition, so Keepwatch cannot tell whether IAM\'s events arrive there: give "changeAlert" a topic of the region where they do',
     ];
   }
   return region === home

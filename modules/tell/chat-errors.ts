@@ -9,23 +9,26 @@ export const channelForm = union("kind", {
   teams: { tenantId: text, teamId: text, channelId: text },
 });
 
+/** What the ids of channels look like. */
+export const channelForms = {
+  slackId: /^[0-9A-Z]+$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+  teamsId: /^\S+$/,
+} as const;
+
 /** What is wrong with a chat channel, one sentence a flaw. */
 export const channelErrors = (config: Placement, channel: SlackChannel | TeamsChannel): string[] => {
-  const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+  const { slackId, uuid, teamsId } = channelForms;
   const errors =
     channel.kind === "slack"
       ? [
-          ...unlessFits(channel.teamId, /^[0-9A-Z]+$/, `Slack team "${channel.teamId}" is not the id of a workspace`),
-          ...unlessFits(
-            channel.channelId,
-            /^[0-9A-Z]+$/,
-            `Slack channel "${channel.channelId}" is not the id of a channel`,
-          ),
+          ...unlessFits(channel.teamId, slackId, `Slack team "${channel.teamId}" is not the id of a workspace`),
+          ...unlessFits(channel.channelId, slackId, `Slack channel "${channel.channelId}" is not the id of a channel`),
         ]
       : [
           ...unlessFits(channel.tenantId, uuid, `Teams tenant "${channel.tenantId}" is not a UUID`),
           ...unlessFits(channel.teamId, uuid, `Teams team "${channel.teamId}" is not a UUID`),
-          ...unlessFits(channel.channelId, /^\S+$/, `Teams channel "${channel.channelId}" is not the id of a channel`),
+          ...unlessFits(channel.channelId, teamsId, `Teams channel "${channel.channelId}" is not the id of a channel`),
         ];
   if (isKnown(partitionOf(config)) && partitionOf(config) !== "aws") {
     errors.push(

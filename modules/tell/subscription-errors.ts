@@ -76,12 +76,12 @@ const ownerErrors = (placement: Placement, subscription: Subscription): string[]
   if (protocol === "sqs") {
     return subscription.queuePolicy?.kind === "existing"
       ? []
-      : [`${elsewhere} its queue policy is made there: set queuePolicy to {"kind":"existing"}`];
+      : [`${elsewhere} its owner creates the queue policy there: set queuePolicy to {"kind":"existing"}`];
   }
   if (protocol === "lambda") {
     return subscription.permission?.kind === "existing"
       ? []
-      : [`${elsewhere} its permission is made there: set permission to {"kind":"existing"}`];
+      : [`${elsewhere} its owner creates the permission there: set permission to {"kind":"existing"}`];
   }
   if (protocol === "firehose" && isElsewhere(placement.account, account)) {
     return [`${elsewhere} SNS cannot use it: give a delivery stream of ${placement.account}`];

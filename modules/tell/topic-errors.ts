@@ -51,13 +51,13 @@ const publisherErrors = (publishers: readonly Publisher[]): string[] => {
 const conditionErrors = (sid: string, service: string, isBound: boolean): string[] => {
   if (service === eventBridge.service) {
     return isBound
-      ? [`publisher "${sid}" has a condition, and ${service} tells a topic nothing to meet it: give none`]
+      ? [`publisher "${sid}" has a condition, but ${service} sends nothing that a condition could test: give none`]
       : [];
   }
   return isBound
     ? []
     : [
-        `publisher "${sid}" has no condition, so that ${service} would publish for any account: bind it to its source, such as by aws:SourceArn`,
+        `publisher "${sid}" has no condition, so ${service} could publish for any account: bind it to its source, such as by aws:SourceArn`,
       ];
 };
 

@@ -64,8 +64,8 @@ export class Topic extends Construct {
 
   constructor(scope: Construct, id: string, config: TopicConfig) {
     super(scope, id);
-    const { identity, name = identity.name } = config;
-    const publishers = [alarms(identity), ...(config.publishers ?? [])];
+    const { identity, name = identity.name, publishers: given = [] } = config;
+    const publishers = [alarms(identity), ...given];
     const key = keyOf(this, "key", { identity, purpose: "topic", grants: publishers.map(encrypts) }, config.key);
     if (key.created) {
       this.encryptionKey = key.created;
@@ -80,7 +80,7 @@ export class Topic extends Construct {
       ...metaOf(identity),
       arn: this.topic.arn,
       policy: policyDocument(this, "policy", identity, [
-        ...publishers.map((publisher) => publishes(publisher, this.topic.arn)),
+        publishes(alarms(identity), this.topic.arn),
         {
           sid: "Administration",
           effect: "Allow",
@@ -97,6 +97,7 @@ export class Topic extends Construct {
           resources: [this.topic.arn],
           principals: [{ type: "AWS", identifiers: [accountRootArn(identity)] }],
         },
+        ...given.map((publisher) => publishes(publisher, this.topic.arn)),
       ]),
     });
   }

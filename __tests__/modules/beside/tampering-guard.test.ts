@@ -121,7 +121,7 @@ test("references are refused, because the policy's length could not be checked",
   const stack = new TerraformStack(Testing.app(), "stack");
   const token = Token.asString({ Ref: "topic" });
   expect(() => new TamperingGuard(stack, "guard", { ...config, chain: { topicArn: token } })).toThrow(
-    "the guard is given a reference: give texts, so that the length of its policy can be checked",
+    "the guard got a reference: give literal texts, so that Keepwatch can check the length of its policy",
   );
 });
 
@@ -136,14 +136,14 @@ test.each<[string, Partial<TamperingGuardConfig>, RegExp]>([
   [
     "no role",
     { exceptRoles: [] },
-    /^no role is excepted, so that nobody could change the chain again, not even Terraform: give exceptRoles$/,
+    /^exceptRoles is empty, so nobody could change the chain again, not even Terraform: give at least one role$/,
   ],
   [
     "every role",
     { exceptRoles: ["arn:aws:iam::123456789012:role/*"] },
     /^excepted role ".*role\/\*" is not the ARN of a role, or is that of every role$/,
   ],
-  ["no target", { targets: [] }, /^the policy is attached to nothing: give at least one of targets$/],
+  ["no target", { targets: [] }, /^targets is empty, so the policy would apply to nothing: give at least one target$/],
   [
     "a name for a target",
     { targets: ["production"] },

@@ -110,7 +110,7 @@ describe("refuses", () => {
     [
       "a region that only Terraform knows, without a partition",
       { region: reference },
-      "region is known to Terraform only, so its partition is not known here: give partition, too",
+      "only Terraform knows the region, so Keepwatch cannot tell its partition: give partition, too",
     ],
     [
       "a name that no bucket can have",
@@ -136,12 +136,12 @@ describe("refuses", () => {
     [
       "the key that AWS manages",
       { topic: { ...created, key: { ...existing, arn: "alias/aws/sns" } } },
-      'key "alias/aws/sns" of the topic is not the ARN of a key: give that of a customer managed key, not an alias; a key of AWS lets no other service in',
+      'key "alias/aws/sns" of the topic is not the ARN of a key: give that of a customer managed key, not an alias; an AWS managed key lets no other service in',
     ],
     [
       "an alias by its ARN",
       { trail: { ...created, key: { ...existing, arn: arn("kms", "alias/trail") } } },
-      `key "${arn("kms", "alias/trail")}" of the trail is not the ARN of a key: give that of a customer managed key, not an alias; a key of AWS lets no other service in`,
+      `key "${arn("kms", "alias/trail")}" of the trail is not the ARN of a key: give that of a customer managed key, not an alias; an AWS managed key lets no other service in`,
     ],
     [
       "a key of another region",
@@ -151,7 +151,7 @@ describe("refuses", () => {
     [
       "the key that AWS manages under an existing topic",
       { topic: { ...existing, arn: told, keyArn: "alias/aws/sns" } },
-      'key "alias/aws/sns" of the topic is not the ARN of a key: give that of a customer managed key, not an alias; a key of AWS lets no other service in',
+      'key "alias/aws/sns" of the topic is not the ARN of a key: give that of a customer managed key, not an alias; an AWS managed key lets no other service in',
     ],
     [
       "a bucket by its ARN",
@@ -186,7 +186,7 @@ describe("refuses", () => {
     [
       "messages about each call where nobody knows whether IAM's events arrive",
       { region: reference, partition: "aws", changeAlert: {} },
-      'region or partition is known to Terraform only, so whether IAM\'s events arrive there is not known here: give "changeAlert" a topic of the region where they do',
+      'only Terraform knows the region or its partition, so Keepwatch cannot tell whether IAM\'s events arrive there: give "changeAlert" a topic of the region where they do',
     ],
     [
       "what is no role, where only Terraform knows the account",
@@ -246,7 +246,7 @@ describe("refuses", () => {
     [
       "a tuned alarm without exclusions",
       { tunedAlarm: { exclude: [] } },
-      "a tuned alarm without exclusions would be a second of the same: give at least one",
+      "a tuned alarm without exclusions repeats the alarm of the control: give at least one exclusion",
     ],
     [
       "an exclusion that is no path",
@@ -321,12 +321,12 @@ describe("refuses", () => {
     [
       "a queue of another account",
       subscribed({ protocol: "sqs", endpoint: arn("sqs", "q", "us-east-1", "210987654321") }),
-      `subscription endpoint "${arn("sqs", "q", "us-east-1", "210987654321")}" is in account 210987654321, so its queue policy is made there: set queuePolicy to {"kind":"existing"}`,
+      `subscription endpoint "${arn("sqs", "q", "us-east-1", "210987654321")}" is in account 210987654321, so its owner creates the queue policy there: set queuePolicy to {"kind":"existing"}`,
     ],
     [
       "a function of another account",
       subscribed({ protocol: "lambda", endpoint: arn("lambda", "function:f", "us-east-1", "210987654321") }),
-      `subscription endpoint "${arn("lambda", "function:f", "us-east-1", "210987654321")}" is in account 210987654321, so its permission is made there: set permission to {"kind":"existing"}`,
+      `subscription endpoint "${arn("lambda", "function:f", "us-east-1", "210987654321")}" is in account 210987654321, so its owner creates the permission there: set permission to {"kind":"existing"}`,
     ],
     [
       "a delivery stream of another account",
@@ -336,12 +336,12 @@ describe("refuses", () => {
     [
       "a queue of another region whose policy would be made in this one",
       subscribed({ protocol: "sqs", endpoint: arn("sqs", "q", "eu-west-1") }),
-      `subscription endpoint "${arn("sqs", "q", "eu-west-1")}" is in region eu-west-1, so its queue policy is made there: set queuePolicy to {"kind":"existing"}`,
+      `subscription endpoint "${arn("sqs", "q", "eu-west-1")}" is in region eu-west-1, so its owner creates the queue policy there: set queuePolicy to {"kind":"existing"}`,
     ],
     [
       "a function of another region whose permission would be made in this one",
       subscribed({ protocol: "lambda", endpoint: arn("lambda", "function:f", "eu-west-1") }),
-      `subscription endpoint "${arn("lambda", "function:f", "eu-west-1")}" is in region eu-west-1, so its permission is made there: set permission to {"kind":"existing"}`,
+      `subscription endpoint "${arn("lambda", "function:f", "eu-west-1")}" is in region eu-west-1, so its owner creates the permission there: set permission to {"kind":"existing"}`,
     ],
     [
       "a delivery stream of another region",
@@ -359,27 +359,27 @@ describe("refuses", () => {
         { protocol: "https", endpoint: "https://example.com/secret" },
         { protocol: "https", endpoint: "https://example.com/secret" },
       ),
-      'subscription endpoint "https://example.com" is given twice for protocol "https", of which SNS makes one subscription: give it once',
+      'subscription endpoint "https://example.com" is given twice for protocol "https": SNS makes one subscription of both, so give it once',
     ],
     [
       "a region of an isolated cloud",
       { region: "us-iso-east-1" },
-      'region "us-iso-east-1" is of a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
+      'region "us-iso-east-1" belongs to a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
     ],
     [
       "a region of another isolated cloud",
       { region: "us-isob-east-1" },
-      'region "us-isob-east-1" is of a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
+      'region "us-isob-east-1" belongs to a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
     ],
     [
       "a region of Europe's isolated cloud",
       { region: "eu-isoe-west-1" },
-      'region "eu-isoe-west-1" is of a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
+      'region "eu-isoe-west-1" belongs to a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
     ],
     [
       "a region of the sovereign cloud",
       { region: "eusc-de-east-1" },
-      'region "eusc-de-east-1" is of a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
+      'region "eusc-de-east-1" belongs to a partition that is not supported: give a region of aws, aws-us-gov, aws-cn',
     ],
     [
       "a Slack channel by its name",
@@ -417,7 +417,7 @@ describe("refuses", () => {
 
 test("an alias is no key of a topic that is defined in the same stack", () => {
   expect(errorsOf({ topic: { kind: "existing", arn: reference, keyArn: "alias/aws/sns" } })).toEqual([
-    'key "alias/aws/sns" of the topic is not the ARN of a key: give that of a customer managed key, not an alias; a key of AWS lets no other service in',
+    'key "alias/aws/sns" of the topic is not the ARN of a key: give that of a customer managed key, not an alias; an AWS managed key lets no other service in',
   ]);
 });
 

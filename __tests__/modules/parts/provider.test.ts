@@ -104,7 +104,7 @@ describe("two chains of one stack", () => {
         chain(stack);
         chain(stack, {}, "other");
       }),
-    ).toThrow('"stack/monitoring" is a chain of name "iam-policy-changes", too: give one of them another name');
+    ).toThrow('"stack/monitoring" is also a chain named "iam-policy-changes": give one of them another name');
   });
 
   test("may have one name in two accounts", () => {

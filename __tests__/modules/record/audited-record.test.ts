@@ -205,7 +205,7 @@ test.each([
   [
     "access logs in the bucket itself",
     { name: "records", accessLogs: { kind: "existing", name: "records" } },
-    'bucket "records" would log each log that it takes: give accessLogs another bucket',
+    'bucket "records" would log its own logs without end: give accessLogs another bucket',
   ],
   [
     "a log bucket that is none",
@@ -235,7 +235,7 @@ test.each([
   [
     "files that expire before they are archived",
     { lifecycle: { archive: { afterDays: 400, storageClass: "GLACIER" }, expireAfterDays: 365 } },
-    "files are archived after 400 days and expire after 365: archive them before",
+    "files are archived after 400 days and expire after 365: archive them earlier",
   ],
   [
     "a storage class that is no archive",
@@ -255,7 +255,7 @@ test.each([
   [
     "a copy to itself",
     { replication: { ...copy, bucket: record } },
-    `bucket "${record}" would be copied to itself: give replication another bucket`,
+    `bucket "${record}" would replicate to itself: give replication another bucket`,
   ],
   [
     "a copy under an alias",
@@ -281,7 +281,7 @@ test.each([
 test.each([
   [
     { alarm: { period: 900 } },
-    "alarm period is 900 seconds: the benchmark takes up to 300, give one of 60, 120, 180, 240, 300",
+    "alarm period is 900 seconds, and the benchmark allows 300 at most: give one of 60, 120, 180, 240, 300",
   ],
   [{ alarm: { period: "300" } }, 'setting "alarm.period" is "300": give a whole number'],
   [

@@ -115,7 +115,7 @@ test.each([
   ],
   [
     { kind: "http", address: "https://me:secret@example.com" },
-    'settings "keepwatch": backend address is not an https address without a user in it: a state holds what others should not read, and TF_HTTP_USERNAME and TF_HTTP_PASSWORD tell who calls',
+    'settings "keepwatch": backend address is not an https address, or contains a user: use https, because a state holds secrets, and give the user in TF_HTTP_USERNAME and TF_HTTP_PASSWORD',
   ],
   [
     { kind: "http", address, lockMethod: "POST" },

@@ -13,10 +13,10 @@ test("a publisher may publish to the topic and use its key, beside the alarms", 
   const given = stack([backup]);
   const [topic] = only(given, "aws_sns_topic");
   const statements = statementsOf(given, only(given, "aws_sns_topic_policy")[1]["policy"]);
-  expect(statements.map(({ sid }) => sid)).toEqual(["Alarms", "Backups", "Administration"]);
+  expect(statements.map(({ sid }) => sid)).toEqual(["Alarms", "Administration", "Backups"]);
   const condition = [{ test: "StringEquals", values: ["123456789012"], variable: "aws:SourceAccount" }];
   const principals = [{ identifiers: ["backup.amazonaws.com"], type: "Service" }];
-  expect(statements[1]).toEqual({
+  expect(statements[2]).toEqual({
     sid: "Backups",
     effect: "Allow",
     actions: ["sns:Publish"],
@@ -48,7 +48,7 @@ test.each([
   [
     "no condition",
     { ...backup, conditions: [] },
-    'publisher "Backups" has no condition, so that backup.amazonaws.com would publish for any account: bind it to its source, such as by aws:SourceArn',
+    'publisher "Backups" has no condition, so backup.amazonaws.com could publish for any account: bind it to its source, such as by aws:SourceArn',
   ],
   [
     "a Sid that IAM refuses",

@@ -51,7 +51,7 @@ describe("a message about each call", () => {
       condition: [],
     };
     const [topic, policy] = [only(stack, "aws_sns_topic")[0], only(stack, "aws_sns_topic_policy")[1]];
-    expect(statementsOf(stack, policy["policy"])[1]).toEqual({
+    expect(statementsOf(stack, policy["policy"])[2]).toEqual({
       ...statement,
       actions: ["sns:Publish"],
       resources: [`\${aws_sns_topic.${topic}.arn}`],
@@ -138,7 +138,7 @@ describe("a message about each call", () => {
 test("EventBridge is let in once, also where it is given", () => {
   const stack = chainStack({ ...home, topic: { kind: "created", publishers: [{ ...eventBridge }] }, changeAlert: {} });
   const statements = statementsOf(stack, only(stack, "aws_sns_topic_policy")[1]["policy"]);
-  expect(statements.map(({ sid }) => sid)).toEqual(["Alarms", "EventBridge", "Administration"]);
+  expect(statements.map(({ sid }) => sid)).toEqual(["Alarms", "Administration", "EventBridge"]);
 });
 
 test("EventBridge under a condition is refused", () => {
@@ -146,7 +146,7 @@ test("EventBridge under a condition is refused", () => {
   const publishers = [{ ...eventBridge, conditions: [condition] }];
   expect(() => chainStack({ topic: { kind: "created", publishers } })).toThrow(
     new Error(
-      'publisher "EventBridge" has a condition, and events.amazonaws.com tells a topic nothing to meet it: give none',
+      'publisher "EventBridge" has a condition, but events.amazonaws.com sends nothing that a condition could test: give none',
     ),
   );
 });
