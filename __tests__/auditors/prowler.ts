@@ -42,25 +42,25 @@ export const prowlerComplaints: readonly Complaint[] = [
     check: "s3_bucket_cross_region_replication",
     wants: "a bucket is copied to another region",
     fails: { minimal: ["record"], "audited-record": ["access logs"] },
-    why: "needs a bucket and a key elsewhere: `trail.bucket.replication` asks for it. Who read the record is not copied",
+    why: "needs a bucket and a key elsewhere: `trail.bucket.replication` asks for it. The access logs are not copied",
   },
   {
     check: "s3_bucket_event_notifications_enabled",
     wants: "a bucket tells of what happens in it",
     fails: { minimal: ["record"], "audited-record": ["access logs", "record"] },
-    why: "one that nobody listens to tells nothing: the trail's own records say who changed the bucket",
+    why: "a notification without a listener tells nobody; the trail's own records say who changed the bucket",
   },
   {
     check: "s3_bucket_kms_encryption",
     wants: "a bucket has a key of KMS",
     fails: { "audited-record": ["access logs"] },
-    why: "S3 writes access logs to no bucket with another encryption than its own",
+    why: "S3 writes access logs only to a bucket with its own encryption",
   },
   {
     check: "s3_bucket_lifecycle_enabled",
     wants: "a bucket has a lifecycle",
     fails: { minimal: ["record"] },
-    why: "for how long a record is kept, and where, is the account's to say: `trail.bucket.lifecycle` asks for it",
+    why: "each account decides how long and where it keeps its record: `trail.bucket.lifecycle` asks for it",
   },
   {
     check: "s3_bucket_no_mfa_delete",
@@ -72,7 +72,7 @@ export const prowlerComplaints: readonly Complaint[] = [
     check: "s3_bucket_object_lock",
     wants: "objects of a bucket are locked",
     fails: { minimal: ["record"], "audited-record": ["access logs"] },
-    why: "keeps even what one would rather delete: `trail.bucket.objectLock` asks for it. Who read the record is not locked",
+    why: "a lock also keeps files that should be deleted: `trail.bucket.objectLock` asks for it. The access logs are not locked",
   },
   {
     check: "s3_bucket_server_access_logging_enabled",
