@@ -50,6 +50,16 @@ describe.each(variants.map((variant) => [variant.folder || "the whole chain", va
       expect(namesIn(outputs)).toEqual(Object.keys(blocksOf(folder, "outputs.tf.json").output));
     });
 
+    test("has nothing twice in a list", () => {
+      const lists: string[][] = [];
+      JSON.parse(textOf(folder, "main.tf.json"), (_, value) => {
+        if (Array.isArray(value)) lists.push(value.map((item) => JSON.stringify(item)));
+        return value;
+      });
+      expect(lists.length).toBeGreaterThan(30);
+      expect(lists.filter((list) => new Set(list).size < list.length)).toEqual([]);
+    });
+
     test("has no account, region, partition or unresolved token in it", () => {
       const body = texts.filter((text) => !text.includes('"variable"')).join("");
       expect(body).not.toMatch(/TfToken|\d{12}|arn:aws|[a-z]{2}-[a-z]+-\d"/);

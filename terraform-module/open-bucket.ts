@@ -43,7 +43,7 @@ const openLifecycle = ({ counted }: Opening, bucket: PrivateBucket, prefix: stri
   lifecycle.addOverride("lifecycle.precondition", [
     {
       condition: template(`coalesce(${expire}, 1000000) > coalesce(${archive}, 0)`),
-      error_message: `Files expire after ${shown(expire)} days and are archived after ${shown(archive)}: archive them before.`,
+      error_message: `Files expire after ${shown(expire)} days and are archived after ${shown(archive)}: archive them earlier.`,
     },
   ]);
   const isAsked = `${archive} != null || ${expire} != null`;
@@ -74,7 +74,7 @@ const openLogging = (opening: Opening, bucket: PrivateBucket, asked: CreatedBuck
   logging.addOverride("lifecycle.precondition", [
     {
       condition: template("local.access_log_bucket != local.bucket_name"),
-      error_message: "A bucket would log each log that it takes: give access_log_bucket another one.",
+      error_message: "A bucket would log its own logs without end: give access_log_bucket another one.",
     },
   ]);
   counted.onlyIf(`var.access_log_bucket != null || ${condition}`, logging);

@@ -78,7 +78,7 @@ export const sameSettings: readonly SameSetting[] = [
   {
     setting: "topic.publishers",
     variables: ["topic_publishers"],
-    notInModule: "`--require` can prove the topic's policy only after the first apply",
+    notInModule: "`--require` proves the topic's policy after the first apply",
   },
   { setting: "topic (existing).arn", variables: ["topic_arn"], module: "modules/existing-topic" },
   { setting: "topic (existing).keyArn", variables: ["topic_key_arn"], module: "modules/existing-topic" },
@@ -112,7 +112,7 @@ export const sameSettings: readonly SameSetting[] = [
     setting: "changeAlert",
     variables: ["change_alert"],
     notInModule:
-      "only in the region where IAM's events arrive: elsewhere every caller would have to give a second provider",
+      "only in the region where IAM's events arrive: elsewhere every caller would have to give a second provider. `--require` proves the topic's policy after the first apply",
   },
   { setting: "savedQuery", variables: ["saved_query"] },
   { setting: "dashboard", variables: ["dashboard"], notInModule: "it shows the control's alarm alone" },

@@ -78,7 +78,7 @@ const subscriptions: Variable = {
     ),
     everySubscription(
       '(one.protocol == "http") == one.allow_plain_http',
-      "anybody on the way can read and forge plain HTTP: use https, or set allow_plain_http, which no other protocol has.",
+      "anybody on the way can read and forge plain HTTP: use https, or set allow_plain_http, which only protocol http has.",
     ),
   ],
 };
@@ -96,7 +96,7 @@ const tunedAlarm: Readonly<Record<string, Variable>> = {
   [exclusions]: {
     type: "list(object({ field = string, value = string }))",
     description:
-      "Asks for a tuned alarm, which leaves out calls whose record has this value in this field. An asterisk at the beginning or end of a value stands for anything.",
+      "Creates a tuned alarm, which leaves out calls whose record has this value in this field. An asterisk at the beginning or end of a value stands for anything.",
     default: [],
     validation: [
       everyExclusion("field", exclusionForms.field, 'a field is a path in a record, such as "userIdentity.arn".'),
@@ -261,7 +261,7 @@ const common: Readonly<Record<string, Variable>> = {
   },
   name: {
     type: "string",
-    description: "What everything is called that is given no name of its own: every such name begins with it.",
+    description: "Name of everything that has no name of its own, or the beginning of its name.",
     default: "iam-policy-changes",
     validation: [
       {
@@ -356,17 +356,17 @@ const common: Readonly<Record<string, Variable>> = {
 const topic_publishers: Variable = {
   type: "list(object({ sid = string, service = string, conditions = list(object({ test = string, variable = string, values = list(string) })) }))",
   description:
-    "Services that publish to the topic beside the alarms. Policy and key of the topic let them in, under these conditions.",
+    "Services that publish to the topic beside the alarms. The policies of the topic and its key let them in under these conditions.",
   default: [],
   validation: [
     {
       condition: `alltrue([for one in var.topic_publishers : ${fits("one.sid", /^[A-Za-z0-9]+$/)}]) && length(distinct(concat(["Alarms", "Administration"], var.topic_publishers[*].sid))) == length(var.topic_publishers) + 2`,
-      errorMessage: "In topic_publishers each sid has letters and digits, and is no other statement's.",
+      errorMessage: "In topic_publishers each sid has letters and digits only, and no other statement has it.",
     },
     {
       condition: `alltrue([for one in var.topic_publishers : (length(one.conditions) > 0) != (one.service == "events.amazonaws.com")])`,
       errorMessage:
-        "In topic_publishers each service but EventBridge has a condition, such as on aws:SourceArn: without, it would publish for any account. EventBridge has none: it tells a topic nothing to meet one.",
+        "In topic_publishers each service but EventBridge has a condition, such as on aws:SourceArn. Without one it could publish for any account. EventBridge has none, because it sends nothing that a condition could test.",
     },
   ],
 };
@@ -394,7 +394,7 @@ const retention_in_days: Variable = {
 /** Of a trail that is created. */
 const insights: Variable = {
   type: "bool",
-  description: "Whether CloudTrail looks for unusual rates of calls and of errors, which it charges by the event.",
+  description: "Whether CloudTrail looks for unusual rates of calls and errors. It charges by the event.",
   default: false,
 };
 
@@ -467,7 +467,7 @@ const bucketVariables: Readonly<Record<string, Variable>> = {
   create_access_log_bucket: {
     type: "bool",
     description:
-      "Whether that bucket is created; called as this one with -logs behind where access_log_bucket is null.",
+      "Whether the module creates that bucket. Its name is access_log_bucket, or the name of this bucket with -logs at the end.",
     default: false,
   },
   ...lifecycleVariables("access_log_", "access logs"),
@@ -509,7 +509,7 @@ const bucketVariables: Readonly<Record<string, Variable>> = {
 const object_lock: Variable = {
   type: "string",
   description:
-    "Keeps each file from being overwritten or deleted for a year: governance, or compliance, which nobody can take back.",
+    "Protects each file from being overwritten or deleted for a year: governance, or compliance, which nobody can revoke.",
   default: null,
   validation: [
     {
