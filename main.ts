@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { App } from "./modules/cdktf";
-import { MonitoringStack } from "./modules/monitoring-stack";
-import { settingsFrom } from "./modules/settings";
+import { App } from "./modules/parts/cdktf";
+import { MonitoringStack } from "./modules/shipped/monitoring-stack";
+import { settingsFrom } from "./modules/shipped/settings";
 
 // The CDKTF command hands the context of cdktf.json over by environment; run on its own, this file reads it itself.
 const { context } = JSON.parse(readFileSync(join(__dirname, "cdktf.json"), "utf8"));

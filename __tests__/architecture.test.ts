@@ -27,6 +27,13 @@ const misplaced = (
   return [...new Set(uses.filter((use) => !isForeseen(use)).map((use) => use.join(" → ")))].sort();
 };
 
+/** Every file that one leads to by its imports; itself only where they make a circle. */
+const reachedFrom = (file: string, imported: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> => {
+  const reached = new Set(imported.get(file));
+  for (const other of reached) for (const next of imported.get(other) ?? []) reached.add(next);
+  return reached;
+};
+
 describe("rooms of TypeScript", () => {
   const [, sentence = ""] = /^Rooms import from rooms before them: ([\s\S]*?); and the packages/m.exec(text) ?? [];
   const roads = sentence
@@ -58,6 +65,32 @@ describe("rooms of TypeScript", () => {
       .filter(([from, to]) => rooms.includes(from) && to !== "cli");
     expect(uses.length).toBeGreaterThan(50);
     expect(misplaced(roads, uses)).toEqual(against);
+  });
+
+  test("of the constructs are tested in folders of the same names", () => {
+    const foldersOf = (folder: string) =>
+      readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const names = foldersOf("__tests__/modules").map(({ name }) => name);
+    expect(names.sort()).toEqual(
+      foldersOf("modules")
+        .map(({ name }) => name)
+        .sort(),
+    );
+  });
+
+  test("import in one direction among the constructs, file by file", () => {
+    const files = ["modules", "terraform-module"].flatMap((folder) => filesIn(folder, ".ts"));
+    const imported = new Map(
+      files.map((file) => [
+        file,
+        [...textOf(file).matchAll(/from "(\.[^"]+)"/g)].map(([, target = ""]) => {
+          const path = normalize(join(dirname(file), target)).replaceAll("\\", "/");
+          return files.find((other) => other === `${path}.ts` || other === `${path}/index.ts`) ?? path;
+        }),
+      ]),
+    );
+    expect([...imported.values()].flat().length).toBeGreaterThan(200);
+    expect(files.filter((file) => reachedFrom(file, imported).has(file))).toEqual([]);
   });
 });
 

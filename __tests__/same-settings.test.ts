@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { chainForm, settingsForm } from "../modules/config-forms";
+import { chainForm } from "../modules/chain/chain-form";
+import { settingsForm } from "../modules/shipped/settings";
 import { sameSettings, sameSettingsPage } from "../terraform-module/same-settings";
 import { variants } from "../terraform-module/variants";
 

@@ -50,6 +50,16 @@ describe.each(variants.map((variant) => [variant.folder || "the whole chain", va
       expect(namesIn(outputs)).toEqual(Object.keys(blocksOf(folder, "outputs.tf.json").output));
     });
 
+    test("has nothing twice in a list", () => {
+      const lists: string[][] = [];
+      JSON.parse(textOf(folder, "main.tf.json"), (_, value) => {
+        if (Array.isArray(value)) lists.push(value.map((item) => JSON.stringify(item)));
+        return value;
+      });
+      expect(lists.length).toBeGreaterThan(30);
+      expect(lists.filter((list) => new Set(list).size < list.length)).toEqual([]);
+    });
+
     test("has no account, region, partition or unresolved token in it", () => {
       const body = texts.filter((text) => !text.includes('"variable"')).join("");
       expect(body).not.toMatch(/TfToken|\d{12}|arn:aws|[a-z]{2}-[a-z]+-\d"/);
@@ -66,7 +76,8 @@ test("the outputs are what a caller needs", () => {
         folder,
         [
           ...(folder === "modules/existing-trail" ? [] : ["trail_arn", "trail_bucket"]),
-          ...["log_group_name", "metric_filter_name", "alarm_arn", "escalation_alarm_arn", "tampering_alarm_arn"],
+          ...["log_group_name", "metric_filter_name", "alarm_arn"],
+          ...["escalation_alarm_arn", "tampering_alarm_arn", "tuned_alarm_arn"],
           ...["topic_arn", "subscription_arns", "pending_subscriptions", "required_policy_statements", "test_command"],
         ],
       ]),
@@ -94,13 +105,16 @@ test.each(variants.map(({ folder }) => [folder]))(
     const told = Object.entries(filled(locals)).flatMap(([name, parts]) =>
       name.endsWith("_description") ? parts["told"] : [],
     );
-    expect(told).toHaveLength(3);
+    expect(told).toHaveLength(4);
     expect([...texts, ...told].filter((one) => String(one).length > 1024)).toEqual([]);
     expect([...texts, ...told].filter((one) => String(one).includes("${") && !String(one).startsWith("${"))).toEqual(
       [],
     );
   },
 );
+
+const uuid = "1234abcd-12ab-34cd-56ef-1234567890ab";
+const arn = (service: string, resource: string) => `arn:aws:${service}:us-east-1:123456789012:${resource}`;
 
 describe("the whole chain", () => {
   const main: Synthesised = blocksOf("", "main.tf.json");
@@ -113,20 +127,33 @@ describe("the whole chain", () => {
     const everything = chainStack({
       escalationAlarm: true,
       tamperingAlarm: true,
+      tunedAlarm: { exclude: [{ field: "userAgent", value: "pipeline" }] },
+      changeAlert: {},
       savedQuery: true,
       dashboard: true,
+      chat: [
+        { kind: "slack", teamId: "T07EA123LEP", channelId: "C07EZ1ABC23" },
+        { kind: "teams", tenantId: uuid, teamId: uuid, channelId: "19%3Aa%40thread.tacv2" },
+      ],
+      subscriptions: [
+        { protocol: "sqs", endpoint: arn("sqs", "incidents") },
+        { protocol: "lambda", endpoint: arn("lambda", "function:triage") },
+        { protocol: "firehose", endpoint: arn("firehose", "deliverystream/alarms") },
+      ],
       trail: {
         kind: "created",
         bucket: {
           kind: "created",
           objectLock: "governance",
-          accessLogs: { kind: "existing", name: "logs" },
+          accessLogs: { kind: "created", lifecycle: { expireAfterDays: 400 } },
           lifecycle: { expireAfterDays: 400 },
           replication: { bucket: "copies", keyArn: "arn:aws:kms:us-east-1:123456789012:key/1234abcd" },
         },
       },
     });
-    expect(counts(main)).toEqual(counts(everything));
+    // The map of subscriptions is one resource
+    const subscribed = { aws_sns_topic_subscription: 1 };
+    expect(counts(main)).toEqual({ ...counts(everything), ...subscribed });
   });
 
   test("gives its resources names without hashes and without words said twice", () => {
@@ -139,7 +166,7 @@ describe("the whole chain", () => {
 
   test("guards what it keeps, and the sandbox does not", () => {
     const guarded = (blocks: Synthesised) => JSON.stringify(blocks).match(/"prevent_destroy":true/g)?.length ?? 0;
-    expect([guarded(main), guarded(blocksOf("modules/sandbox", "main.tf.json"))]).toEqual([7, 0]);
+    expect([guarded(main), guarded(blocksOf("modules/sandbox", "main.tf.json"))]).toEqual([8, 0]);
   });
 
   test("has one subscription for each of the map", () => {

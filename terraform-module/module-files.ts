@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { App } from "../modules/cdktf";
+import { App } from "../modules/parts/cdktf";
 import { ModuleStack } from "./module-stack";
 import { readmeOf } from "./readme";
 import type { Variable } from "./variables";

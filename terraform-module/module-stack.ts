@@ -1,38 +1,18 @@
 import type { Construct } from "constructs";
-import {
-  Dashboard,
-  EndpointPermission,
-  IamPolicyChangeMonitoring,
-  type Identity,
-  type Partition,
-  SavedQuery,
-} from "../modules";
-import { longestDescription } from "../modules/alarm-description";
-import { abandonedAfterDays, lifecycleRuleId } from "../modules/bucket-lifecycle";
-import {
-  Fn,
-  ref,
-  type S3BucketLifecycleConfiguration,
-  TerraformDataSource,
-  TerraformElement,
-  TerraformLocal,
-  TerraformOutput,
-  TerraformResource,
-  TerraformStack,
-  Token,
-} from "../modules/cdktf";
-import { publishedPattern, publishedTexts } from "../modules/filter-pattern";
-import { partitions } from "../modules/placement";
-import { insightTypes } from "../modules/trail";
-import { controlEvents } from "../modules/watches";
-import { notGiven, type Variable } from "./variables";
+import { EndpointPermission, IamPolicyChangeMonitoring, type Identity, type Partition } from "../modules";
+import { controlEvents } from "../modules/alarm/control";
+import { publishedPattern, publishedTexts } from "../modules/alarm/filter-pattern";
+import { ref, TerraformElement, TerraformLocal, TerraformOutput, TerraformStack, Token } from "../modules/parts/cdktf";
+import { partitions } from "../modules/parts/placement";
+import { reference, template } from "./expressions";
+import { addShown, openAlarms } from "./open-alarms";
+import { openBucket } from "./open-bucket";
+import { addChat } from "./open-chat";
+import { openSubscriptions } from "./open-subscriptions";
+import { changeAlertStatements, openTopic } from "./open-topic";
+import { addressOf, Counted, type Opening } from "./opening";
+import { notGiven } from "./variables";
 import type { Variant } from "./variants";
-
-/** An expression in a template of Terraform's. */
-const template = (expression: string): string => `\${${expression}}`;
-
-/** A reference that only Terraform resolves. */
-const reference = (text: string): string => Token.asString(ref(text));
 
 /** The partition of var.region, as an expression. */
 const partitionExpression = partitions
@@ -43,61 +23,29 @@ const partitionExpression = partitions
     '"aws"',
   );
 
-/** Which endpoints a topic reaches: Terraform reads both sides of an `||`, whatever the first says. No condition of the variable: before Terraform 1.9 such a one knows no other variable. */
-const reachable = [
-  {
-    condition: template(
-      '!startswith(each.value.endpoint, "arn:") || try(split(":", each.value.endpoint)[1], "") == local.partition',
-    ),
-    error_message: `In subscriptions, ${template("each.key")}: an endpoint must be in partition ${template("local.partition")}, that of the topic.`,
-  },
-  {
-    condition: template(
-      '!contains(["application", "firehose"], each.value.protocol) || try(split(":", each.value.endpoint)[3], "") == var.region',
-    ),
-    error_message: `In subscriptions, ${template("each.key")}: a topic reaches a delivery stream or a platform endpoint only in its own region, ${template("var.region")}.`,
-  },
-];
-
-/** A block that is there where a variable has a value. */
-const whereGiven = (variable: string, block: string, content: Readonly<Record<string, string>>) => ({
-  [block]: { for_each: template(`var.${variable}[*]`), content },
-});
-
-/** What `lifecycleRule` says, block by block where it is asked for. */
-const oldFiles = {
-  id: lifecycleRuleId,
-  status: "Enabled",
-  filter: [{}],
-  abort_incomplete_multipart_upload: [{ days_after_initiation: abandonedAfterDays }],
-  dynamic: {
-    ...whereGiven("archive_after_days", "transition", {
-      days: template("transition.value"),
-      storage_class: template("var.archive_storage_class"),
-    }),
-    ...whereGiven("archive_after_days", "noncurrent_version_transition", {
-      noncurrent_days: template("noncurrent_version_transition.value"),
-      storage_class: template("var.archive_storage_class"),
-    }),
-    ...whereGiven("expire_after_days", "expiration", { days: template("expiration.value") }),
-    ...whereGiven("expire_after_days", "noncurrent_version_expiration", {
-      noncurrent_days: template("noncurrent_version_expiration.value"),
-    }),
-  },
+/** Statements that are required only under a condition: beginning of the Sid → the condition, and the variable that it needs. */
+const conditionalStatements: Readonly<Record<string, readonly [condition: string, variable: string]>> = {
+  AccessLogs: ["!var.create_access_log_bucket", "create_access_log_bucket"],
+  Copies: ["var.replication_account != null", "replication_account"],
+  EventBridge: ["var.change_alert", "change_alert"],
 };
 
 /** Every statement of `local.link_statements` that is about something given, and one for every endpoint with a policy of its own. */
-const statementsExpression = [
-  `concat([for one in local.link_statements : one if one.of != null && !endswith(coalesce(one.of, "-"), ":::${notGiven}")],`,
-  "[for one in values(var.subscriptions) : merge(local.endpoint_statements[one.protocol], { of = one.endpoint,",
-  "statement = merge(local.endpoint_statements[one.protocol].statement, { Resource = [one.endpoint] }) })",
-  "if contains(keys(local.endpoint_statements), one.protocol)])",
-].join(" ");
+const statementsExpression = (variables: Variant["variables"]): string =>
+  [
+    `concat([for one in local.link_statements : one if one.of != null && !endswith(coalesce(one.of, "-"), ":::${notGiven}")`,
+    ...Object.entries(conditionalStatements)
+      .filter(([, [, variable]]) => variables[variable] !== undefined)
+      .map(([sid, [condition]]) => `&& (${condition} || !startswith(one.statement.Sid, "${sid}"))`),
+    "],",
+    "[for one in values(var.subscriptions) : merge(local.endpoint_statements[one.protocol], { of = one.endpoint,",
+    "statement = merge(local.endpoint_statements[one.protocol].statement, { Resource = [one.endpoint] }) })",
+    "if contains(keys(local.endpoint_statements), one.protocol) && !one.create_permission])",
+  ].join(" ");
 
 /** The construct with variables in place of values, as the content of a module: without provider and backend. */
 export class ModuleStack extends TerraformStack {
-  /** Expressions of whether something is there, by its address. */
-  private readonly conditions = new Map<string, string>();
+  private readonly counted = new Counted();
 
   constructor(scope: Construct, { variables, configOf }: Variant) {
     super(scope, "module");
@@ -112,21 +60,30 @@ export class ModuleStack extends TerraformStack {
         new TerraformLocal(this, name, template(`coalesce(var.${name}, ${otherwise})`));
       }
     }
+    if (variables["bucket_prefix"]) {
+      new TerraformLocal(
+        this,
+        "bucket_path",
+        template(`var.bucket_prefix == null ? "" : "/${template("var.bucket_prefix")}"`),
+      );
+    }
     const variable = (name: string): string =>
       reference(`${variables[name]?.otherwise === undefined ? "var" : "local"}.${name}`);
-    const placement = {
+    const number = (name: string): number => Token.asNumber(ref(`var.${name}`));
+    const runbook = variable("runbook");
+    const asked = configOf(variable, number);
+    const identity: Identity = {
       account: variable("account"),
       region: variable("region"),
       // Known to Terraform only, which computes no other
       partition: partition.asString as Partition,
       name: variable("name"),
-    };
-    const runbook = variable("runbook");
-    const number = (name: string): number => Token.asNumber(ref(`var.${name}`));
-    const monitoring = new IamPolicyChangeMonitoring(this, "monitoring", {
-      ...placement,
       tags: Token.asStringMap(ref("var.tags")),
-      ...(variables["permissions_boundary"] ? { permissionsBoundary: variable("permissions_boundary") } : {}),
+      permissionsBoundary: variable("permissions_boundary"),
+      ...(asked.sandbox ? { sandbox: true } : {}),
+    };
+    const monitoring = new IamPolicyChangeMonitoring(this, "monitoring", {
+      ...identity,
       metricFilter: {
         name: variable("metric_filter_name"),
         metricName: variable("metric_name"),
@@ -136,139 +93,50 @@ export class ModuleStack extends TerraformStack {
       runbook,
       escalationAlarm: true,
       tamperingAlarm: true,
+      tunedAlarm: {
+        exclude: [{ field: "eventName", value: reference("var.tuned_alarm_exclusions") }],
+        topic: {
+          kind: "existing",
+          arn: variable("tuned_alarm_topic_arn"),
+          keyArn: variable("tuned_alarm_topic_key_arn"),
+        },
+      },
       subscriptions: [{ protocol: "sms", endpoint: reference("each.value.endpoint") }],
-      ...configOf(variable, number),
+      ...asked,
     });
     const endpointStatement = (protocol: "sqs" | "lambda") => {
       const kind = "existing";
       const subscription = { protocol, endpoint: "", queuePolicy: { kind }, permission: { kind } } as const;
       const { topicArn } = monitoring;
-      return new EndpointPermission(this, protocol, { identity: placement, topicArn, subscription })
-        .requiredStatements[0];
+      return new EndpointPermission(this, protocol, { identity, topicArn, subscription }).requiredStatements[0];
     };
-    new TerraformLocal(this, "link_statements", monitoring.requiredStatements);
+    new TerraformLocal(this, "link_statements", [
+      ...monitoring.requiredStatements,
+      ...changeAlertStatements(identity, asked),
+    ]);
     new TerraformLocal(this, "endpoint_statements", {
       sqs: endpointStatement("sqs"),
       lambda: endpointStatement("lambda"),
     });
-    this.openUp(monitoring, runbook);
-    this.openBucket(monitoring, variables);
-    this.addShown(monitoring, placement);
-    this.putOut(monitoring);
+    const opening: Opening = { scope: this, monitoring, identity, variables, counted: this.counted };
+    openAlarms(opening, runbook);
+    if (asked.trail?.kind === "created" && asked.trail.bucket?.kind === "created") {
+      openBucket(opening, asked.trail.bucket);
+    }
+    openTopic(opening);
+    openSubscriptions(opening);
+    addChat(opening);
+    addShown(opening);
+    this.putOut(monitoring, variables);
   }
 
-  /** What was asked for whether it is there is a list of one or none: references to it take the one. */
   override toTerraform(): ReturnType<TerraformStack["toTerraform"]> {
-    return JSON.parse(
-      [...this.conditions.keys()].reduce(
-        (text, address) =>
-          text.replaceAll(new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}\\.(?=\\w)`, "g"), `${address}[0].`),
-        JSON.stringify(super.toTerraform()),
-      ),
-    );
+    const resolved = JSON.stringify(this.counted.resolved(super.toTerraform()));
+    // Within an ARN a prefix that is not given takes its slash with it
+    return JSON.parse(resolved.replaceAll(`/${template("var.bucket_prefix")}/`, `${template("local.bucket_path")}/`));
   }
 
-  /** Lets something be there only under a condition. */
-  private onlyIf(condition: string, element: TerraformResource | TerraformDataSource): void {
-    element.addOverride("count", template(`${condition} ? 1 : 0`));
-    const kind = element instanceof TerraformDataSource ? "data." : "";
-    this.conditions.set(`${kind}${element.terraformResourceType}.${element.friendlyUniqueId}`, condition);
-  }
-
-  /** Puts variables where the construct has structure, or a value of its own. */
-  private openUp(monitoring: IamPolicyChangeMonitoring, runbook: string): void {
-    const { metricFilter, trail, watches, subscriptions, topicArn } = monitoring;
-    const page = new TerraformLocal(
-      this,
-      "page",
-      template(`var.runbook == null ? "" : "What to do: ${template("var.runbook")}\\n"`),
-    );
-    const alarms = { control: monitoring, ...watches };
-    for (const [name, watched] of Object.entries(alarms)) {
-      const { alarm } = watched.alarm;
-      alarm.addOverride("ok_actions", Fn.conditional(ref("var.ok_actions"), [topicArn], ref("null")));
-      const text = (alarm.alarmDescriptionInput ?? "").replace(`What to do: ${runbook}\n`, page.asString);
-      alarm.alarmDescription = this.described(name, text);
-    }
-    metricFilter.filter.addOverride("pattern", template("local.patterns[var.pattern]"));
-    for (const [name, watch] of Object.entries(watches)) {
-      this.onlyIf(`var.${name}_alarm`, watch.metricFilter.filter);
-      this.onlyIf(`var.${name}_alarm`, watch.alarm.alarm);
-    }
-    trail?.trail.addOverride("dynamic.insight_selector", {
-      for_each: template(`var.insights ? ${JSON.stringify(insightTypes)} : []`),
-      content: { insight_type: template("insight_selector.value") },
-    });
-    for (const subscription of subscriptions) {
-      subscription.addOverride("for_each", template("var.subscriptions"));
-      subscription.addOverride("protocol", template("each.value.protocol"));
-      subscription.addOverride("endpoint_auto_confirms", template("each.value.auto_confirms"));
-      subscription.addOverride("subscription_role_arn", template("each.value.role_arn"));
-      subscription.addOverride("lifecycle.precondition", reachable);
-    }
-  }
-
-  /** A description as {@link alarmDescription} has it, whose query goes where names and runbook leave it no room. */
-  private described(name: string, text: string): string {
-    const [told = "", query = ""] = text.split(/\n(?=fields )/);
-    new TerraformLocal(this, `${name}_description`, { told, query });
-    const part = (key: string) => `local.${name}_description.${key}`;
-    return template(
-      `length(${part("told")}) + length(${part("query")}) < ${longestDescription} ? "${template(part("told"))}\\n${template(part("query"))}" : ${part("told")}`,
-    );
-  }
-
-  /** What a created bucket of the record is given, where it is asked for. */
-  private openBucket({ trail }: IamPolicyChangeMonitoring, variables: Readonly<Record<string, Variable>>): void {
-    const bucket = trail?.bucket;
-    if (bucket === undefined) {
-      return;
-    }
-    const part = (id: string): TerraformResource => bucket.node.findChild(id) as TerraformResource;
-    if (variables["object_lock"]) {
-      bucket.bucket.addOverride("object_lock_enabled", template("var.object_lock == null ? null : true"));
-      part("object-lock").addOverride("rule.default_retention.mode", template("upper(var.object_lock)"));
-      this.onlyIf("var.object_lock != null", part("object-lock"));
-    }
-    part("logging").addOverride("lifecycle.precondition", [
-      {
-        condition: template("local.access_log_bucket != local.bucket_name"),
-        error_message: "A bucket would log each log that it takes: give access_log_bucket another one.",
-      },
-    ]);
-    this.onlyIf("var.access_log_bucket != null", part("logging"));
-    const lifecycle = part("lifecycle") as S3BucketLifecycleConfiguration;
-    lifecycle.putRule([]);
-    lifecycle.addOverride("rule", [oldFiles]);
-    lifecycle.addOverride("lifecycle.precondition", [
-      {
-        condition: template("coalesce(var.expire_after_days, 1000000) > coalesce(var.archive_after_days, 0)"),
-        error_message: `Files expire after ${template("var.expire_after_days")} days and are archived after ${template("var.archive_after_days")}: archive them before.`,
-      },
-    ]);
-    this.onlyIf("var.archive_after_days != null || var.expire_after_days != null", part("lifecycle"));
-    part("replication").addOverride("lifecycle.precondition", [
-      {
-        condition: template("var.replication_key_arn != null"),
-        error_message: "With replication_bucket goes replication_key_arn: the key that encrypts the copies.",
-      },
-    ]);
-    for (const one of [part("replication"), ...(bucket.replicationRole?.node.findAll() ?? [])]) {
-      if (one instanceof TerraformResource || one instanceof TerraformDataSource) {
-        this.onlyIf("var.replication_bucket != null", one);
-      }
-    }
-  }
-
-  /** What shows more than an alarm can: of the control alone, as whether the other alarms are there is not known when this is written. */
-  private addShown(monitoring: IamPolicyChangeMonitoring, identity: Identity): void {
-    const { logGroupName } = monitoring;
-    const common = { identity, events: controlEvents, logGroupName };
-    this.onlyIf("var.saved_query", new SavedQuery(this, "saved-query", common).query);
-    this.onlyIf("var.dashboard", new Dashboard(this, "dashboard", { ...common, watched: [monitoring] }).dashboard);
-  }
-
-  private putOut(monitoring: IamPolicyChangeMonitoring): void {
+  private putOut(monitoring: IamPolicyChangeMonitoring, variables: Variant["variables"]): void {
     const { trail, metricFilter, alarm, watches, subscriptions, logGroupName, topicArn } = monitoring;
     const put = (name: string, description: string, value: unknown): void => {
       if (value !== undefined) {
@@ -281,11 +149,11 @@ export class ModuleStack extends TerraformStack {
     put("metric_filter_name", "Filter, and metric, of IAM policy changes.", metricFilter.filter.name);
     put("alarm_arn", "Alarm of IAM policy changes.", alarm.alarm.arn);
     for (const [name, watch] of Object.entries(watches)) {
-      const address = `aws_cloudwatch_metric_alarm.${watch.alarm.alarm.friendlyUniqueId}`;
+      const asked = name === "tuned" ? "tuned_alarm_exclusions" : `${name}_alarm`;
       put(
         `${name}_alarm_arn`,
-        `Alarm of the variable ${name}_alarm; null without.`,
-        template(`one(${address}[*].arn)`),
+        `Alarm that ${asked} asks for; null without.`,
+        template(`one(${addressOf(watch.alarm.alarm)}[*].arn)`),
       );
     }
     put("topic_arn", "Topic that is told.", topicArn);
@@ -303,7 +171,7 @@ export class ModuleStack extends TerraformStack {
     put(
       "required_policy_statements",
       "What the policies of existing links, queues and functions must contain, and of what they are.",
-      template(statementsExpression),
+      template(statementsExpression(variables)),
     );
     put(
       "test_command",

@@ -8,6 +8,7 @@ const isObject = (value: unknown): value is object =>
 const hcl = (value: unknown, indent = ""): string => {
   if (!isObject(value)) return JSON.stringify(value);
   const inner = `${indent}  `;
+  if (Array.isArray(value)) return `[\n${value.map((item) => `${inner}${hcl(item, inner)},\n`).join("")}${indent}]`;
   const flat = Object.entries(value).filter(([, item]) => !isObject(item));
   const deep = Object.entries(value).filter(([, item]) => isObject(item));
   const width = Math.max(...flat.map(([key]) => key.length));
@@ -53,7 +54,8 @@ Terraform refuses to destroy what holds records, keys or confirmations (\`preven
 chain without.
 `
 }
-A queue or a function lets the topic in by a policy of its own: the output \`required_policy_statements\` says what it must contain.
+A queue or a function lets the topic in by a policy of its own. With \`create_permission\` the module creates it. Without, the output
+\`required_policy_statements\` says what it must contain.
 
 ## Inputs
 

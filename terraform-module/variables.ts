@@ -1,12 +1,16 @@
-import { periods } from "../modules/alarm";
-import { archiveClasses } from "../modules/bucket-lifecycle";
-import { publishedTexts } from "../modules/filter-pattern";
-import { retentions } from "../modules/log-group";
-import { nameForms } from "../modules/name-errors";
-import { partitions } from "../modules/placement";
-import { boundaryForm, nameForm, regionForm, unsupportedForm } from "../modules/placement-errors";
-import { objectLocks } from "../modules/private-bucket";
-import { endpointForms } from "../modules/subscription-errors";
+import { periods } from "../modules/alarm/alarm";
+import { exclusionForms } from "../modules/alarm/filter-errors";
+import { publishedTexts } from "../modules/alarm/filter-pattern";
+import { bucketNameForm, prefixForm } from "../modules/parts/bucket-errors";
+import { archiveClasses } from "../modules/parts/bucket-lifecycle";
+import { keyArnForm } from "../modules/parts/key-errors";
+import { nameForms } from "../modules/parts/name-errors";
+import { partitions } from "../modules/parts/placement";
+import { boundaryForm, nameForm, regionForm, unsupportedForm } from "../modules/parts/placement-errors";
+import { objectLocks } from "../modules/parts/private-bucket";
+import { retentions } from "../modules/record/log-group";
+import { channelForms } from "../modules/tell/chat-errors";
+import { endpointForms } from "../modules/tell/subscription-errors";
 import { required } from "../spec";
 
 /** One variable of the module. */
@@ -38,8 +42,8 @@ const fits = (value: string, form: RegExp): string => `can(regex(${quoted(form.s
 
 const oneOf = (values: readonly unknown[], value: string): string => `contains(${JSON.stringify(values)}, ${value})`;
 
-/** Protocols that a subscription may have: all but plain HTTP, which anybody on the way can read and forge. */
-const protocols = Object.keys(endpointForms).filter((protocol) => protocol !== "http");
+/** Protocols that a subscription may have. */
+const protocols = Object.keys(endpointForms);
 
 /** Holds every subscription to a condition; the message begins with the names of those that are wrong. */
 const everySubscription = (condition: string, message: string): { condition: string; errorMessage: string } => ({
@@ -48,9 +52,9 @@ const everySubscription = (condition: string, message: string): { condition: str
 });
 
 const subscriptions: Variable = {
-  type: "map(object({ protocol = string, endpoint = string, auto_confirms = optional(bool, false), role_arn = optional(string) }))",
+  type: "map(object({ protocol = string, endpoint = string, auto_confirms = optional(bool, false), allow_plain_http = optional(bool, false), create_permission = optional(bool, false), role_arn = optional(string) }))",
   description:
-    "Who is told, by a name of your choice. An endpoint of protocol https with auto_confirms is waited for; one of firehose needs the role_arn by which SNS writes to it.",
+    "Who is told, by a name of your choice. Terraform waits for an endpoint of protocol https with auto_confirms. With create_permission the module creates the policy of a queue (as its whole policy), the permission of a function, or the role of a delivery stream; a delivery stream without it needs the role_arn of a role that exists.",
   validation: [
     everySubscription(oneOf(protocols, "one.protocol"), `a protocol must be one of ${protocols.join(", ")}.`),
     ...protocols.map((protocol) => {
@@ -61,11 +65,105 @@ const subscriptions: Variable = {
       );
     }),
     everySubscription(
-      '(one.protocol == "firehose") == (one.role_arn != null)',
-      "protocol firehose needs a role_arn, and no other protocol has one.",
+      'one.protocol == "firehose" ? (one.role_arn != null) != one.create_permission : one.role_arn == null',
+      "protocol firehose needs a role_arn or create_permission, and no other protocol has a role_arn.",
     ),
-    everySubscription('one.protocol == "https" || !one.auto_confirms', "only protocol https has auto_confirms."),
+    everySubscription(
+      `!one.create_permission || ${oneOf(["firehose", "lambda", "sqs"], "one.protocol")}`,
+      "only protocols firehose, lambda and sqs have create_permission.",
+    ),
+    everySubscription(
+      `!one.auto_confirms || ${oneOf(["http", "https"], "one.protocol")}`,
+      "only protocols http and https have auto_confirms.",
+    ),
+    everySubscription(
+      '(one.protocol == "http") == one.allow_plain_http',
+      "anybody on the way can read and forge plain HTTP: use https, or set allow_plain_http, which only protocol http has.",
+    ),
   ],
+};
+
+const exclusions = "tuned_alarm_exclusions";
+
+/** Holds every exclusion to a condition. */
+const everyExclusion = (value: "field" | "value", form: RegExp, message: string) => ({
+  condition: `alltrue([for one in var.${exclusions} : ${fits(`one.${value}`, form)}])`,
+  errorMessage: `${exclusions}: ${message}`,
+});
+
+/** What a tuned alarm leaves out, and whom it tells. */
+const tunedAlarm: Readonly<Record<string, Variable>> = {
+  [exclusions]: {
+    type: "list(object({ field = string, value = string }))",
+    description:
+      "Creates a tuned alarm, which leaves out calls whose record has this value in this field. An asterisk at the beginning or end of a value stands for anything.",
+    default: [],
+    validation: [
+      everyExclusion("field", exclusionForms.field, 'a field is a path in a record, such as "userIdentity.arn".'),
+      everyExclusion("value", exclusionForms.value, "a value has no quotes, backslashes or control characters."),
+      everyExclusion("value", exclusionForms.asterisks, "a value has asterisks only at its beginning and end."),
+      {
+        condition: `!anytrue([for one in var.${exclusions} : ${fits("one.value", exclusionForms.everything)}])`,
+        errorMessage: `${exclusions}: a value of asterisks excludes everything.`,
+      },
+    ],
+  },
+  tuned_alarm_topic_arn: {
+    type: "string",
+    description: "ARN of the topic that the tuned alarm tells; that of the chain where none is given.",
+    default: null,
+    validation: [
+      {
+        condition: `var.tuned_alarm_topic_arn == null || ${fits("var.tuned_alarm_topic_arn", /^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:[\w-]+$/)}`,
+        errorMessage: "A topic is given by the ARN of a standard topic.",
+      },
+    ],
+  },
+  tuned_alarm_topic_key_arn: {
+    type: "string",
+    description: "ARN of the customer managed key that encrypts the topic of the tuned alarm.",
+    default: null,
+    validation: [
+      {
+        condition: `var.tuned_alarm_topic_key_arn == null || ${fits("var.tuned_alarm_topic_key_arn", keyArnForm)}`,
+        errorMessage: "A key is given by its ARN, not by an alias: a key of AWS lets no alarm in.",
+      },
+    ],
+  },
+};
+
+/** A map of chat channels, by a name of the caller's choice. */
+const channels = (
+  what: "Slack" | "Teams",
+  keys: Readonly<Record<string, readonly [form: RegExp, words: string]>>,
+): Variable => {
+  const name = `${what.toLowerCase()}_channels`;
+  return {
+    type: `map(object({ ${Object.keys(keys)
+      .map((key) => `${key} = string`)
+      .join(", ")} }))`,
+    description: `Channels of ${what} that the topic is forwarded to, by a name of your choice. Each is authorized in Amazon Q Developer in chat applications.`,
+    default: {},
+    validation: Object.entries(keys).map(([key, [form, words]]) => {
+      const condition = fits(`one.${key}`, form);
+      return {
+        condition: `alltrue([for one in values(var.${name}) : ${condition}])`,
+        errorMessage: `In ${name}, \${join(", ", [for name, one in var.${name} : name if !${condition}])}: ${key} must be ${words}.`,
+      };
+    }),
+  };
+};
+
+const chatChannels: Readonly<Record<string, Variable>> = {
+  slack_channels: channels("Slack", {
+    team_id: [channelForms.slackId, "the id of a workspace"],
+    channel_id: [channelForms.slackId, "the id of a channel"],
+  }),
+  teams_channels: channels("Teams", {
+    tenant_id: [channelForms.uuid, "a UUID"],
+    team_id: [channelForms.uuid, "a UUID"],
+    channel_id: [channelForms.teamsId, "the id of a channel"],
+  }),
 };
 
 /** A name that a link may have of its own. */
@@ -122,12 +220,6 @@ const trailNames: Readonly<Record<string, Variable>> = {
   ...keyAlias("trail", "trail"),
 };
 
-/** Names that a created topic may have of its own. */
-const topicNames: Readonly<Record<string, Variable>> = {
-  ...ownName("topic_name", "topic", "var.name", "name"),
-  ...keyAlias("topic", "topic"),
-};
-
 /** What a pattern and a description of 1,024 characters leave room for. */
 const groupName = {
   condition: fits("var.log_group_name", /^[\w./#-]{1,170}$/),
@@ -169,7 +261,7 @@ const common: Readonly<Record<string, Variable>> = {
   },
   name: {
     type: "string",
-    description: "What everything is called that is given no name of its own: every such name begins with it.",
+    description: "Name of everything that has no name of its own, or the beginning of its name.",
     default: "iam-policy-changes",
     validation: [
       {
@@ -201,6 +293,14 @@ const common: Readonly<Record<string, Variable>> = {
     description: "Whether an alarm watches the calls that could silence the chain.",
     default: false,
   },
+  ...tunedAlarm,
+  change_alert: {
+    type: "bool",
+    description:
+      "Whether a message about each call, which says who made it, goes to the topic. For a chain in the region where IAM's events arrive: us-east-1, us-gov-west-1 or cn-north-1.",
+    default: false,
+  },
+  ...chatChannels,
   alarm_period: {
     type: "number",
     description: "Seconds in which each alarm counts calls together.",
@@ -239,19 +339,43 @@ const common: Readonly<Record<string, Variable>> = {
     default: false,
   },
   tags: { type: "map(string)", description: "Tags of everything that takes tags.", default: {} },
+  permissions_boundary: {
+    type: "string",
+    description: "ARN of the policy that bounds every created role.",
+    default: null,
+    validation: [
+      {
+        condition: `var.permissions_boundary == null || ${fits("var.permissions_boundary", boundaryForm)}`,
+        errorMessage: "A permissions boundary is the ARN of a policy.",
+      },
+    ],
+  },
 };
 
-/** Of a role that is created. */
-const permissions_boundary: Variable = {
-  type: "string",
-  description: "ARN of the policy that bounds the created role.",
-  default: null,
+/** Of a topic that is created with its key. */
+const topic_publishers: Variable = {
+  type: "list(object({ sid = string, service = string, conditions = list(object({ test = string, variable = string, values = list(string) })) }))",
+  description:
+    "Services that publish to the topic beside the alarms. The policies of the topic and its key let them in under these conditions.",
+  default: [],
   validation: [
     {
-      condition: `var.permissions_boundary == null || ${fits("var.permissions_boundary", boundaryForm)}`,
-      errorMessage: "A permissions boundary is the ARN of a policy.",
+      condition: `alltrue([for one in var.topic_publishers : ${fits("one.sid", /^[A-Za-z0-9]+$/)}]) && length(distinct(concat(["Alarms", "Administration"], var.topic_publishers[*].sid))) == length(var.topic_publishers) + 2`,
+      errorMessage: "In topic_publishers each sid has letters and digits only, and no other statement has it.",
+    },
+    {
+      condition: `alltrue([for one in var.topic_publishers : (length(one.conditions) > 0) != (one.service == "events.amazonaws.com")])`,
+      errorMessage:
+        "In topic_publishers each service but EventBridge has a condition, such as on aws:SourceArn. Without one it could publish for any account. EventBridge has none, because it sends nothing that a condition could test.",
     },
   ],
+};
+
+/** What a created topic may be given. */
+const topicVariables: Readonly<Record<string, Variable>> = {
+  ...ownName("topic_name", "topic", "var.name", "name"),
+  ...keyAlias("topic", "topic"),
+  topic_publishers,
 };
 
 /** Of a log group that is created. */
@@ -267,24 +391,12 @@ const retention_in_days: Variable = {
   ],
 };
 
-/** Of a topic that is created: nobody is subscribed to it yet. */
-const someSubscriptions: Variable = {
-  ...subscriptions,
-  validation: [
-    ...(subscriptions.validation ?? []),
-    { condition: "length(var.subscriptions) > 0", errorMessage: "Nobody would be told: give at least one." },
-  ],
-};
-
 /** Of a trail that is created. */
 const insights: Variable = {
   type: "bool",
-  description: "Whether CloudTrail looks for unusual rates of calls and of errors, which it charges by the event.",
+  description: "Whether CloudTrail looks for unusual rates of calls and errors. It charges by the event.",
   default: false,
 };
-
-const keyForm = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/;
-const bucketForm = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 /** A text that need not be given. */
 const optional = (
@@ -318,57 +430,86 @@ const optionalDays = (name: string, description: string, least: number): Record<
   },
 });
 
-/** Of a bucket that is created. */
-const bucketVariables: Readonly<Record<string, Variable>> = {
-  ...optional(
-    "access_log_bucket",
-    "Name of a bucket that keeps who read and wrote this one; its policy must contain what required_policy_statements says.",
-    bucketForm,
-    "A bucket for access logs is given by its name.",
+/** What becomes of old files, in variables of one prefix. */
+const lifecycleVariables = (prefix: string, files: string): Record<string, Variable> => ({
+  ...optionalDays(
+    `${prefix}archive_after_days`,
+    `Days after which ${files} go to an archive; never where it is null.`,
+    1,
   ),
-  ...optional(
-    "access_log_prefix",
-    "Prefix of the access logs; the bucket's name where none is given.",
-    /^[^/\s](?:\S{0,198}[^/\s])?$/,
-    "A prefix has up to 200 characters, without a slash at either end.",
-    "local.bucket_name",
-  ),
-  ...optionalDays("archive_after_days", "Days after which files go to an archive; never where it is null.", 1),
-  archive_storage_class: {
+  [`${prefix}archive_storage_class`]: {
     type: "string",
-    description: "Storage class of the archive.",
+    description: `Storage class of the archive of ${files}.`,
     default: archiveClasses[0],
     validation: [
       {
-        condition: oneOf(archiveClasses, "var.archive_storage_class"),
+        condition: oneOf(archiveClasses, `var.${prefix}archive_storage_class`),
         errorMessage: `An archive is one of ${archiveClasses.join(", ")}.`,
       },
     ],
   },
   ...optionalDays(
-    "expire_after_days",
-    "Days after which files are deleted; never where it is null.",
+    `${prefix}expire_after_days`,
+    `Days after which ${files} are deleted; never where it is null.`,
     required.log_group.retention_in_days,
   ),
+});
+
+/** Of a bucket that is created. */
+const bucketVariables: Readonly<Record<string, Variable>> = {
+  ...optional(
+    "access_log_bucket",
+    "Name of a bucket that keeps who read and wrote this one; its policy must contain what required_policy_statements says.",
+    bucketNameForm,
+    "A bucket for access logs is given by its name.",
+    `var.create_access_log_bucket ? join("-", [local.bucket_name, "logs"]) : ${quoted(notGiven)}`,
+  ),
+  create_access_log_bucket: {
+    type: "bool",
+    description:
+      "Whether the module creates that bucket. Its name is access_log_bucket, or the name of this bucket with -logs at the end.",
+    default: false,
+  },
+  ...lifecycleVariables("access_log_", "access logs"),
+  ...optional(
+    "access_log_prefix",
+    "Prefix of the access logs; the bucket's name where none is given.",
+    prefixForm,
+    "A prefix has up to 200 characters, without a slash at either end.",
+    "local.bucket_name",
+  ),
+  ...lifecycleVariables("", "files"),
   ...optional(
     "replication_bucket",
-    "Name of a bucket of this account, in any region and with versions, that every file is copied to.",
-    bucketForm,
+    "Name of a bucket, in any region and with versions, that every file is copied to.",
+    bucketNameForm,
     "A bucket for copies is given by its name.",
   ),
   ...optional(
     "replication_key_arn",
     "ARN of the key that encrypts the copies; needed with replication_bucket.",
-    keyForm,
+    keyArnForm,
     "A key is given by its ARN, not by an alias.",
   ),
+  replication_account: {
+    type: "string",
+    description:
+      "Account of replication_bucket, where it is another, which then owns the copies. The policies of bucket and key must contain what required_policy_statements says.",
+    default: null,
+    validation: [
+      {
+        condition: `var.replication_account == null || ${fits("var.replication_account", /^\d{12}$/)}`,
+        errorMessage: "An account has twelve digits.",
+      },
+    ],
+  },
 };
 
 /** Of a bucket that is not in a sandbox. */
 const object_lock: Variable = {
   type: "string",
   description:
-    "Keeps each file from being overwritten or deleted for a year: governance, or compliance, which nobody can take back.",
+    "Protects each file from being overwritten or deleted for a year: governance, or compliance, which nobody can revoke.",
   default: null,
   validation: [
     {
@@ -381,14 +522,12 @@ const object_lock: Variable = {
 /** The variables of a module that creates everything, and may destroy it. */
 export const sandboxVariables: Readonly<Record<string, Variable>> = {
   ...common,
-  subscriptions: someSubscriptions,
   ...trailNames,
   insights,
   ...bucketVariables,
   ...logGroupNames,
-  ...topicNames,
+  ...topicVariables,
   retention_in_days,
-  permissions_boundary,
 };
 
 /** The variables of a module that creates everything. */
@@ -421,8 +560,8 @@ const givenKey = (link: string): Variable => ({
   description: `ARN of the customer managed key that encrypts the ${link}.`,
   validation: [
     {
-      condition: fits(`var.${link.replace(" ", "_")}_key_arn`, keyForm),
-      errorMessage: "A key is given by its ARN, not by an alias: a key of AWS lets no other service in.",
+      condition: fits(`var.${link.replace(" ", "_")}_key_arn`, keyArnForm),
+      errorMessage: "A key is given by its ARN, not by an alias: an AWS managed key lets no other service in.",
     },
   ],
 });
@@ -430,11 +569,23 @@ const givenKey = (link: string): Variable => ({
 /** The variables of a module whose trail, group and topic are made of parts that exist. */
 export const existingPartsVariables: Readonly<Record<string, Variable>> = {
   ...common,
-  subscriptions: someSubscriptions,
   bucket_name: {
     type: "string",
     description: "Name of the bucket that keeps the record.",
-    validation: [{ condition: fits("var.bucket_name", bucketForm), errorMessage: "A bucket is given by its name." }],
+    validation: [
+      { condition: fits("var.bucket_name", bucketNameForm), errorMessage: "A bucket is given by its name." },
+    ],
+  },
+  bucket_prefix: {
+    type: "string",
+    description: "Prefix of the trail's files in the bucket; none where it is null.",
+    default: null,
+    validation: [
+      {
+        condition: `var.bucket_prefix == null || ${fits("var.bucket_prefix", prefixForm)}`,
+        errorMessage: "A prefix has up to 200 characters, without a slash at either end.",
+      },
+    ],
   },
   trail_key_arn: givenKey("trail"),
   log_group_key_arn: givenKey("log group"),
@@ -459,8 +610,7 @@ export const existingPartsVariables: Readonly<Record<string, Variable>> = {
 /** The variables of a module for an existing trail. */
 export const existingTrailVariables: Readonly<Record<string, Variable>> = {
   ...common,
-  subscriptions: someSubscriptions,
-  ...topicNames,
+  ...topicVariables,
   log_group_name: {
     type: "string",
     description: "Name of the log group that the existing trail feeds.",
@@ -478,7 +628,6 @@ export const existingTopicVariables: Readonly<Record<string, Variable>> = {
   object_lock,
   ...logGroupNames,
   retention_in_days,
-  permissions_boundary,
   topic_arn: {
     type: "string",
     description: "ARN of the topic that the alarms tell, in the region of the chain and in any account.",
@@ -495,7 +644,7 @@ export const existingTopicVariables: Readonly<Record<string, Variable>> = {
     default: null,
     validation: [
       {
-        condition: `var.topic_key_arn == null || ${fits("var.topic_key_arn", /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/)}`,
+        condition: `var.topic_key_arn == null || ${fits("var.topic_key_arn", keyArnForm)}`,
         errorMessage: "A key is given by its ARN, not by an alias: a key of AWS lets no alarm in.",
       },
     ],

@@ -1,5 +1,5 @@
 import type { IamPolicyChangeMonitoringConfig } from "../modules";
-import type { archiveClasses } from "../modules/bucket-lifecycle";
+import type { archiveClasses } from "../modules/parts/bucket-lifecycle";
 import {
   createdVariables,
   existingPartsVariables,
@@ -46,7 +46,11 @@ const createdBucket = (reference: Reference, number: NumberReference) =>
       },
       expireAfterDays: number("expire_after_days"),
     },
-    replication: { bucket: reference("replication_bucket"), keyArn: reference("replication_key_arn") },
+    replication: {
+      bucket: reference("replication_bucket"),
+      keyArn: reference("replication_key_arn"),
+      account: reference("replication_account"),
+    },
   }) as const;
 
 const createdTrail = (reference: Reference, number: NumberReference) =>
@@ -141,7 +145,7 @@ export const variants: readonly Variant[] = [
         trail: {
           kind: "created",
           name: reference("trail_name"),
-          bucket: { kind: "existing", name: reference("bucket_name") },
+          bucket: { kind: "existing", name: reference("bucket_name"), prefix: reference("bucket_prefix") },
           key: key("trail_key_arn"),
           deliveryRole: { kind: "existing", arn: reference("delivery_role_arn") },
         },

@@ -1,4 +1,4 @@
-import { publishedPattern } from "../../modules/filter-pattern";
+import { publishedPattern } from "../../modules/alarm/filter-pattern";
 import { requiredEvents } from "../required-events";
 import type { Auditor } from "./auditor";
 

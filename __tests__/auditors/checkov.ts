@@ -1,18 +1,10 @@
-/** What checkov complains of in a plan, and why it stays. */
-export interface Complaint {
-  /** Id of the check. */
-  readonly check: string;
-  readonly wants: string;
-  /** Examples in whose plan it fails → what it fails on. */
-  readonly fails: Readonly<Record<string, readonly ("trail" | "record" | "access logs")[]>>;
-  readonly why: string;
-}
+import type { Complaint } from "./complaints";
 
 /** The release that was asked. */
 export const checkovVersion = "3.3.30";
 
 /** Every check that fails on the plan of the smallest chain, and of the one whose record has all that can be asked for. */
-export const complaints: readonly Complaint[] = [
+export const checkovComplaints: readonly Complaint[] = [
   {
     check: "CKV_AWS_18",
     wants: "access to a bucket is logged",
@@ -23,30 +15,30 @@ export const complaints: readonly Complaint[] = [
     check: "CKV_AWS_144",
     wants: "a bucket is copied to another region",
     fails: { minimal: ["record"], "audited-record": ["access logs"] },
-    why: "needs a bucket and a key elsewhere: `trail.bucket.replication` asks for it. Who read the record is not copied",
+    why: "needs a bucket and a key elsewhere: `trail.bucket.replication` asks for it. The access logs are not copied",
   },
   {
     check: "CKV_AWS_145",
     wants: "a bucket has a key of KMS",
     fails: { "audited-record": ["access logs"] },
-    why: "S3 writes access logs to no bucket with another encryption than its own",
+    why: "S3 writes access logs only to a bucket with its own encryption",
   },
   {
     check: "CKV_AWS_252",
     wants: "the trail tells a topic of every file",
     fails: { minimal: ["trail"], "audited-record": ["trail"] },
-    why: "a message every few minutes that names a file, and no call: the alarm tells who is to know",
+    why: "it would send a message every few minutes that names a file, not a call; the alarm tells those who must know",
   },
   {
     check: "CKV2_AWS_61",
     wants: "a bucket has a lifecycle",
     fails: { minimal: ["record"] },
-    why: "for how long a record is kept, and where, is the account's to say: `trail.bucket.lifecycle` asks for it",
+    why: "each account decides how long and where it keeps its record: `trail.bucket.lifecycle` asks for it",
   },
   {
     check: "CKV2_AWS_62",
     wants: "a bucket tells of what happens in it",
     fails: { minimal: ["record"], "audited-record": ["access logs", "record"] },
-    why: "one that nobody listens to tells nothing: the trail's own records say who changed the bucket",
+    why: "a notification without a listener tells nobody; the trail's own records say who changed the bucket",
   },
 ];

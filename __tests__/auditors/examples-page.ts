@@ -2,8 +2,10 @@ import { auditors } from "../../spec";
 import { examples } from "../examples";
 import { type Answer, answerOn } from "./auditor";
 import { auditorPredicates } from "./auditors";
-import { checkovVersion, complaints } from "./checkov";
+import { checkovComplaints, checkovVersion } from "./checkov";
+import { complaintTable } from "./complaints";
 import { neighbourAnswer, neighbours } from "./neighbours";
+import { prowlerComplaints, prowlerServices, prowlerVersion } from "./prowler";
 import { type SeenRegion, seenRegions } from "./seen-account";
 
 /** Which auditors of the catalogue do not take a pattern. */
@@ -33,11 +35,6 @@ const cell = (answer: Answer): string => (answer.startsWith("no:") ? `**${answer
 const titleOf = (id: string): string => auditorPredicates[id]?.title ?? auditors[id]?.title ?? id;
 const label = ({ example, region }: Row): string => `[${example}](../examples/${example}.ts), ${region.region}`;
 
-const complaintRow = ({ check, wants, fails, why }: (typeof complaints)[number]): string =>
-  `| ${check} | ${wants} | ${Object.entries(fails)
-    .map(([example, parts]) => `${example}: ${parts.join(", ")}`)
-    .join("; ")} | ${why} |`;
-
 const whyNot = ({ refused = "", option }: (typeof neighbours)[number]): string =>
   option ? `${option.why}: \`${option.setting}\` asks for it` : refused;
 
@@ -59,30 +56,30 @@ export const examplesPage = (strangers: Strangers): string => {
   const without = examples.map(({ name }) => name).filter((name) => !rows.some(({ example }) => example === name));
   return `# What auditors say of the examples
 
-Each auditor's whole predicate for this control, as its source has it: pattern, trail, alarm, topic and subscription, over the resources that an
-example defines. [auditors.md](auditors.md) compares what they make of patterns alone.
+This page applies the whole predicate of each auditor for this control, as its source has it: pattern, trail, alarm, topic and subscription. It looks at the
+resources that each example defines. [auditors.md](auditors.md) compares what auditors make of patterns alone.
 
-- _yes_: the auditor finds all that it looks for.
-- _not seen_: nothing that the example defines fails, and something that the auditor looks at is not defined by it: an existing trail, the
-  subscribers of a topic of another account, or whether a person has confirmed. What is there decides.
-- **no**, and the first thing that fails. Only auditors that compare the pattern byte by byte with one text say so: no pattern is the text of all of
-  them, and \`pattern\` chooses which ones take it. A test fails where any other auditor says no, or where one says it for another reason.
+- _yes_: the auditor finds everything that it looks for.
+- _not seen_: nothing in the example fails, but the example does not define everything that the auditor looks at: an existing trail, the subscribers of a
+  topic of another account, or whether a person has confirmed. There the account decides.
+- **no**, with the first thing that fails. Only auditors that compare the pattern byte by byte with one text say no. No pattern has the text of all of
+  them, so \`pattern\` chooses which auditors recognise it. A test fails if another auditor says no, or if one says no for another reason.
 
 | example | ${ids.map(titleOf).join(" | ")} |
 | --- | ${ids.map(() => "---").join(" | ")} |
 ${rows.map((row) => `| ${label(row)} | ${Object.values(answersOn(row.region, strangers)).map(cell).join(" | ")} |`).join("\n")}
 
-- A region is looked at by itself: the trail's home is where its group, its filters and its alarms are. Auditors that join by name alone, without
-  region or account, say no less.
-- CloudSploit passes an account with fifteen controls only; here it is asked about this one. KICS reads HCL, and is asked as though this were.
-  Security Hub is asked what its documents and its users say. Cloud Custodian is given the pattern by its user. What risk-sentinel's profile asks
-  of the trail is taken to be what MITRE's does.
-- Not in the table: AWS's Automated Security Response, which repairs and does not audit; CloudQuery's archived policy, which passes nothing, as it looks
-  for ARNs that begin with \`aws:arn:\`; and auditors whose rules are not public.
+- Each region is judged alone: the trail's home region has its group, filters and alarms. Auditors that join objects by name alone, without region or
+  account, find at least as much.
+- CloudSploit passes an account only with all of its fifteen controls. Here it is asked about this one. KICS reads HCL, so the examples are taken as HCL.
+  The predicate of Security Hub comes from its documentation and its users. The user of Cloud Custodian gives it the pattern. risk-sentinel's profile is
+  assumed to ask of the trail what MITRE's profile asks.
+- Not in the table: AWS's Automated Security Response, which repairs and does not audit. CloudQuery's archived policy, which passes nothing, because it
+  looks for ARNs that begin with \`aws:arn:\`. Auditors whose rules are not public.
 ${without.length > 0 ? `- Without a chain: ${without.join(", ")}.\n` : ""}
 ## Neighbouring checks
 
-What the same auditors ask, in other controls, of the things that the chain is made of, over the same examples.
+Other controls of the same auditors look at the same trail, group, alarm, topic and keys. These are their answers for the same examples.
 
 | what is wanted | checks | of the examples | why not |
 | --- | --- | --- | --- |
@@ -90,11 +87,17 @@ ${neighbours.map(neighbourRow).join("\n")}
 
 ## What checkov says of the plans
 
-checkov ${checkovVersion}, whole, over the plans of [minimal](../examples/minimal.ts) and of [audited-record](../examples/audited-record.ts), which has all that can be asked for.
-Everything else passes; the trail, the group, the topic, the keys and the roles have no other complaint.
+checkov ${checkovVersion} runs with all its checks over the plans of [minimal](../examples/minimal.ts) and of [audited-record](../examples/audited-record.ts), which has
+everything that can be asked for. All checks that are not listed pass.
 
-| check | what is wanted | fails on | why it stays |
-| --- | --- | --- | --- |
-${complaints.map(complaintRow).join("\n")}
+${complaintTable(checkovComplaints)}
+
+## What Prowler says of what is deployed
+
+Prowler ${prowlerVersion} runs its checks of ${prowlerServices.join(", ")} over the same two examples, deployed to an emulator of AWS (moto).
+The check of this control, \`cloudwatch_log_metric_filter_policy_changes\`, passes. The table leaves out checks of other controls, which want other filters and
+alarms, or data events of S3. All other checks pass.
+
+${complaintTable(prowlerComplaints)}
 `;
 };

@@ -5,8 +5,10 @@ import { auditors, catalogue } from "../../spec";
 import type { Arguments, Stack } from "../e2e/stack";
 import { exampleOf } from "../examples";
 import { auditorPredicates, byteLiteral } from "./auditors";
+import { checkovVersion } from "./checkov";
 import { answersOn, examplesPage, rows } from "./examples-page";
 import { neighbourAnswer, neighbours } from "./neighbours";
+import { prowlerVersion } from "./prowler";
 import { type SeenRegion, seenRegions } from "./seen-account";
 
 const root = join(__dirname, "..", "..");
@@ -177,4 +179,16 @@ test.each(neighbours.map((neighbour) => [neighbour.wants, neighbour] as const))(
 
 test("docs/examples-auditors.md says what the auditors say of the examples today", () => {
   expect(readFileSync(join(root, "docs", "examples-auditors.md"), "utf8")).toBe(examplesPage(strangers));
+});
+
+test(".ci/run installs the releases of the auditors that the page names", () => {
+  const script = readFileSync(join(root, ".ci", "run"), "utf8");
+  const installed = [...script.matchAll(/^(checkov|prowler)_version=(.+)$/gm)].map(([, name, version]) => [
+    name,
+    version,
+  ]);
+  expect(installed).toEqual([
+    ["checkov", checkovVersion],
+    ["prowler", prowlerVersion],
+  ]);
 });

@@ -139,7 +139,7 @@ export const neighbours: readonly Neighbour[] = [
     looksAt: isTrailsBucket,
     passes: hasBeside("aws_s3_bucket_lifecycle_configuration"),
     option: {
-      why: "for how long a record is kept, and where, is the account's to say",
+      why: "each account decides how long and where it keeps its record",
       setting: "trail.bucket.lifecycle",
       example: "audited-record",
     },

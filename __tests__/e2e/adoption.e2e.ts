@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IamPolicyChangeMonitoring } from "../../modules";
-import { AwsProvider, TerraformStack, Testing } from "../../modules/cdktf";
+import { AwsProvider, TerraformStack, Testing } from "../../modules/parts/cdktf";
 import { synthesisedProgram } from "../examples";
 import { pageOf, snippetWith } from "../pages";
 import { group, makeByHand, region, topicName } from "./by-hand";

@@ -1,9 +1,12 @@
+// checkov, whole, over the plans of two examples: it says what the page lists, and nothing else.
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkovVersion, complaints } from "../auditors/checkov";
+import { checkovComplaints, checkovVersion } from "../auditors/checkov";
+import { failuresIn } from "../auditors/complaints";
 import { exampleOf } from "../examples";
 import { answerOf, outputOf } from "./command";
+import { describeWhereNamed } from "./prerequisites";
 import { filesOf, offline, offlineEnvironment, terraform, write } from "./terraform";
 
 const checkov = process.env["KEEPWATCH_CHECKOV"] ?? "";
@@ -19,8 +22,7 @@ const wordsFor = (resource: string): string => {
   return resource.includes("access-logs") ? "access logs" : "record";
 };
 
-// A hundred packages of Python: asked where somebody has them, not wherever the other tests run
-(checkov === "" ? describe.skip : describe)("checkov", () => {
+describeWhereNamed("KEEPWATCH_CHECKOV")("checkov", () => {
   let root: string;
 
   beforeAll(() => {
@@ -55,8 +57,6 @@ const wordsFor = (resource: string): string => {
     for (const { check_id, resource } of results.failed_checks) {
       said[check_id] = [...(said[check_id] ?? []), wordsFor(resource)].sort();
     }
-    expect(said).toEqual(
-      Object.fromEntries(complaints.flatMap(({ check, fails }) => (fails[name] ? [[check, fails[name]]] : []))),
-    );
+    expect(said).toEqual(failuresIn(checkovComplaints, name));
   });
 });

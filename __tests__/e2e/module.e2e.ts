@@ -2,7 +2,7 @@ import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IamPolicyChangeMonitoring } from "../../modules";
-import { AwsProvider, TerraformStack, Testing } from "../../modules/cdktf";
+import { AwsProvider, TerraformStack, Testing } from "../../modules/parts/cdktf";
 import { exampleCall } from "../../terraform-module/readme";
 import { variants } from "../../terraform-module/variants";
 import { initialisedBelow, modulesBeside } from "./called-module";
@@ -183,12 +183,212 @@ describeEndToEnd("the Terraform module", () => {
     expect(objects.length).toBeGreaterThan(35);
   });
 
+  test("plans what tells more, and more people, as the construct plans it", async () => {
+    const region = "us-east-1";
+    const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:123456789012:${resource}`;
+    const other = "210987654321";
+    const key = `arn:aws:kms:eu-west-1:${other}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+    const uuid = "1234abcd-12ab-34cd-56ef-1234567890ab";
+    const woken = arn("sns", "woken");
+    const exclude = [
+      { field: "userIdentity.arn", value: "*:role/pipeline" },
+      { field: "userAgent", value: "cloudformation.amazonaws.com" },
+      { field: "userIdentity.arn", value: "*:role/another" },
+    ];
+    const publisher = {
+      sid: "Budgets",
+      service: "budgets.amazonaws.com",
+      conditions: [
+        { test: "StringEquals", variable: "aws:SourceAccount", values: ["123456789012"] },
+        { test: "ArnLike", variable: "aws:SourceArn", values: ["arn:aws:budgets::123456789012:*"] },
+      ],
+    };
+    const slack = { teamId: "T07EA123LEP", channelId: "C07EZ1ABC23" };
+    const teams = { tenantId: uuid, teamId: uuid, channelId: "19%3Aa%40thread.tacv2" };
+    const endpoints = [
+      ["sqs", arn("sqs", "incidents")],
+      ["lambda", arn("lambda", "function:triage")],
+      ["lambda", arn("lambda", "function:triage:live")],
+      ["firehose", arn("firehose", "deliverystream/alarms")],
+    ] as const;
+    const page = "http://pages.example.com/incidents";
+
+    const stack = new TerraformStack(Testing.app(), "stack");
+    new AwsProvider(stack, "aws", { region });
+    new IamPolicyChangeMonitoring(stack, "monitoring", {
+      ...settings,
+      region,
+      escalationAlarm: true,
+      tunedAlarm: { exclude, topic: { kind: "existing", arn: woken } },
+      alarm: { okActions: true },
+      changeAlert: {},
+      savedQuery: true,
+      topic: { kind: "created", publishers: [publisher] },
+      trail: {
+        kind: "created",
+        bucket: {
+          kind: "created",
+          accessLogs: { kind: "created", lifecycle: { expireAfterDays: 400 } },
+          replication: { bucket: "example-copies", keyArn: key, account: other },
+        },
+      },
+      subscriptions: [
+        ...endpoints.map(([protocol, endpoint]) => ({ protocol, endpoint })),
+        { protocol: "http", endpoint: page, allowPlainHttp: true },
+      ],
+      chat: [
+        { kind: "slack", ...slack },
+        { kind: "teams", ...teams },
+      ],
+    });
+    const { "cdk.tf.json": configuration = "" } = filesOf(JSON.parse(Testing.synth(stack)));
+    const constructed = join(root, "constructed-telling-more");
+    const override = { "provider_override.tf.json": providerFile(region) };
+    await plan(constructed, initialised, { files: { "cdk.tf.json": configuration, ...override } });
+
+    const example = {
+      ...settings,
+      region,
+      escalation_alarm: true,
+      tuned_alarm_exclusions: exclude,
+      tuned_alarm_topic_arn: woken,
+      ok_actions: true,
+      change_alert: true,
+      saved_query: true,
+      topic_publishers: [publisher],
+      create_access_log_bucket: true,
+      access_log_expire_after_days: 400,
+      replication_bucket: "example-copies",
+      replication_key_arn: key,
+      replication_account: other,
+      // Named by their places in the lists of the construct, which are in the names of what is created
+      subscriptions: Object.fromEntries([
+        ...endpoints.map(([protocol, one], index) => [index, { protocol, endpoint: one, create_permission: true }]),
+        [endpoints.length, { protocol: "http", endpoint: page, allow_plain_http: true }],
+      ]),
+      slack_channels: { 0: { team_id: slack.teamId, channel_id: slack.channelId } },
+      teams_channels: { 1: { tenant_id: uuid, team_id: uuid, channel_id: teams.channelId } },
+    };
+    const called = join(root, "called-telling-more");
+    await plan(called, initialised, { files: rootFiles(exampleCall({ example }, "./terraform-module"), region) });
+    const objects = objectsOf(await show(called, initialised));
+    expect(objects).toEqual(objectsOf(await show(constructed, initialised)));
+    expect(objects.length).toBeGreaterThan(50);
+  });
+
+  // Whoever publishes beside the alarms has a dynamic statement, whose references a plan does not tell: the next plan knows its value
+  const dynamic = ["topic_policy_unproven"];
+  test.each([
+    [
+      "topic_publishers",
+      { topic_publishers: [{ sid: "Hub", service: "events.amazonaws.com", conditions: [] }] },
+      dynamic,
+    ],
+    ["change_alert", { change_alert: true }, dynamic],
+    ["create_access_log_bucket", { create_access_log_bucket: true, access_log_expire_after_days: 400 }, []],
+    ["expire_after_days", { expire_after_days: 400 }, []],
+  ])(
+    "with %s it passes the gate, and --require as far as a first plan can be proved",
+    async (variable, given, unproven) => {
+      const region = "us-east-1";
+      const folder = join(root, `gated-${variable}`);
+      const subscriptions = { security: { protocol: "sms", endpoint } };
+      const call = exampleCall({ example: { region, subscriptions, ...given } }, "./terraform-module");
+      await plan(folder, initialised, { files: rootFiles(call, region) });
+      const input = await show(folder, initialised);
+      const saidWith = async (...words: string[]) => {
+        const { stdout } = await answerOf(process.execPath, [command, "gate", ...words, "-", "--format", "json"], {
+          folder,
+          environment: process.env,
+          input,
+        });
+        const { verdict, findings } = JSON.parse(stdout) as {
+          readonly verdict: string;
+          readonly findings: readonly { readonly reason: string; readonly outcome: string }[];
+        };
+        return [verdict, ...findings.map(({ outcome, reason }) => `${outcome} ${reason}`)];
+      };
+      expect([await saidWith(), await saidWith("--require")]).toEqual([
+        ["pass", ...unproven.map((reason) => `warn ${reason}`)],
+        [unproven.length > 0 ? "fail" : "pass", ...unproven.map((reason) => `fail ${reason}`)],
+      ]);
+    },
+  );
+
+  test("a bucket that exists is written to below its prefix", async () => {
+    const folder = join(root, "prefixed");
+    const [parts] = variants.filter(({ folder: one }) => one === "modules/existing-parts");
+    const example = { ...parts?.example, bucket_prefix: "audit/trails" };
+    const call = exampleCall({ example }, "./terraform-module/modules/existing-parts");
+    const put = '\noutput "statements" {\n  value = module.iam_policy_changes.required_policy_statements\n}\n';
+    await plan(folder, initialised, { files: rootFiles(`${call}${put}`) });
+    const text = await show(folder, initialised);
+    expect(text).toContain('"s3_key_prefix":"audit/trails"');
+    const { planned_values: planned } = JSON.parse(text);
+    const statements = planned.outputs.statements.value as readonly { readonly statement: Arguments }[];
+    expect(statements.map(({ statement }) => statement["Resource"])).toContainEqual([
+      "arn:aws:s3:::example-audit-logs/audit/trails/AWSLogs/123456789012/*",
+    ]);
+    expect(statements.filter(({ statement }) => String(statement["Sid"]).startsWith("EventBridge"))).toEqual([]);
+  });
+
   test.each([
     ["nobody", { subscriptions: {} }, "Nobody would be told"],
     [
       "plain HTTP",
       { subscriptions: { a: { protocol: "http", endpoint: "http://example.com" } } },
+      "In subscriptions, a: anybody on the way can read and forge plain HTTP",
+    ],
+    [
+      "a pigeon",
+      { subscriptions: { a: { protocol: "pigeon", endpoint: "coo" } } },
       "In subscriptions, a: a protocol must be one of email",
+    ],
+    [
+      "a permission in another account",
+      {
+        subscriptions: {
+          a: { protocol: "sqs", endpoint: "arn:aws:sqs:eu-central-1:210987654321:q", create_permission: true },
+        },
+      },
+      "In subscriptions, a: a permission can be created only in",
+    ],
+    [
+      "a permission of a mailbox",
+      {
+        subscriptions: { a: { protocol: "email", endpoint: "a@example.com", create_permission: true } },
+      },
+      "In subscriptions, a: only protocols firehose, lambda and sqs have",
+    ],
+    [
+      "messages about each call where no event arrives",
+      { change_alert: true },
+      "IAM's events arrive in us-east-1 only",
+    ],
+    [
+      "a tuned alarm that leaves out everything",
+      { tuned_alarm_exclusions: [{ field: "userAgent", value: "**" }] },
+      "a value of asterisks excludes everything",
+    ],
+    [
+      "more exclusions than a pattern takes",
+      {
+        tuned_alarm_exclusions: Array.from({ length: 40 }, (_, index) => ({
+          field: "userAgent",
+          value: `tool-${index}`,
+        })),
+      },
+      "A filter pattern has 1024 characters at most",
+    ],
+    [
+      "a channel that is none",
+      { slack_channels: { ops: { team_id: "T07EA123LEP", channel_id: "#ops" } } },
+      "In slack_channels, ops: channel_id must be the id of a channel",
+    ],
+    [
+      "a publisher for everybody",
+      { topic_publishers: [{ sid: "Budgets", service: "budgets.amazonaws.com", conditions: [] }] },
+      "In topic_publishers each service but EventBridge has a condition",
     ],
     [
       "a number that is none",
@@ -209,7 +409,7 @@ describeEndToEnd("the Terraform module", () => {
     [
       "a mailbox that confirms by itself",
       { subscriptions: { a: { protocol: "email", endpoint: "a@example.com", auto_confirms: true } } },
-      "In subscriptions, a: only protocol https has auto_confirms",
+      "In subscriptions, a: only protocols http and https have",
     ],
     [
       "a queue of another partition",
@@ -257,7 +457,7 @@ describeEndToEnd("the Terraform module", () => {
     [
       "a bucket that logs itself",
       { bucket_name: "example-records", access_log_bucket: "example-records" },
-      "A bucket would log each log that it takes",
+      "A bucket would log its own logs without end",
     ],
   ])("refuses %s", async (what, example, sentence) => {
     const folder = join(root, `refused-${what.replaceAll(" ", "-")}`);

@@ -41,3 +41,19 @@ export const describeElsewhere = describeWithout([
 export const describeOtherEngines = describeWithout(
   otherEngines.length > 0 ? [] : ["other versions of OPA in KEEPWATCH_OPA_ENGINES"],
 );
+
+/**
+ * `describe` of what needs a command that an environment variable names; a loud skip without, whatever is required.
+ *
+ * Auditors bring hundreds of packages of Python, and a registry need not have them.
+ */
+export const describeWhereNamed =
+  (variable: string) =>
+  (title: string, define: () => void): void => {
+    if (process.env[variable]) {
+      describe(title, define);
+      return;
+    }
+    process.stderr.write(`\nSKIPPED: "${title}" needs the command that ${variable} names\n`);
+    describe.skip(title, define);
+  };

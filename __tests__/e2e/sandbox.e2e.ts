@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exampleCall } from "../../terraform-module/readme";
 import { initialisedBelow, modulesBeside } from "./called-module";
-import { outputOf } from "./command";
+import { answerOf, outputOf } from "./command";
 import { countedIn, counter } from "./counted";
 import { type Moto, startMoto } from "./moto";
 import { describeEndToEnd } from "./prerequisites";
 import { apply, type Files, type Initialised, plan, show, terraform, terraformEnvironment } from "./terraform";
+
+const command = join(__dirname, "..", "..", "dist", "keepwatch.cjs");
 
 const region = "eu-central-1";
 
@@ -42,6 +44,15 @@ describeEndToEnd("the module for a sandbox", () => {
       tampering_alarm: true,
       dashboard: true,
       ok_actions: true,
+      tuned_alarm_exclusions: [{ field: "userAgent", value: "pipeline*" }],
+      topic_publishers: [
+        {
+          sid: "Backups",
+          service: "backup.amazonaws.com",
+          conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values: ["123456789012"] }],
+        },
+      ],
+      create_access_log_bucket: true,
       subscriptions: { security: { protocol: "sms", endpoint: "+14155550100" } },
     };
     const files: Files = {
@@ -53,10 +64,10 @@ describeEndToEnd("the module for a sandbox", () => {
     await apply(applied, initialised, { files });
     expect(await heldIn(account)).toEqual({
       trails: 1,
-      buckets: 1,
+      buckets: 2,
       roles: 1,
       groups: 1,
-      alarms: 3,
+      alarms: 4,
       topics: 1,
       subscriptions: 1,
       aliases: (before["aliases"] ?? 0) + 3,
@@ -73,6 +84,12 @@ describeEndToEnd("the module for a sandbox", () => {
     };
     const left = changes.filter(({ change }) => change.actions.join() !== "no-op").map(({ address }) => address);
     expect(left).toEqual([]);
+    // What a first plan could not prove of the publishers' statement stands in the policy now
+    const gated = await answerOf(process.execPath, [command, "gate", "--require", "plan.bin"], {
+      folder: again,
+      environment: initialised.environment,
+    });
+    expect([gated.exitCode, gated.stdout]).toEqual([0, expect.stringContaining("PASS")]);
 
     await outputOf(terraform, ["destroy", "-input=false", "-auto-approve"], {
       folder: applied,

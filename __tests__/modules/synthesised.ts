@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
-import { TerraformStack, Testing } from "../../modules/cdktf";
-import { IamPolicyChangeMonitoring } from "../../modules/iam-policy-change-monitoring";
-import type { IamPolicyChangeMonitoringConfig } from "../../modules/monitoring-config";
+import { IamPolicyChangeMonitoring } from "../../modules/chain/iam-policy-change-monitoring";
+import type { IamPolicyChangeMonitoringConfig } from "../../modules/chain/monitoring-config";
+import { TerraformStack, Testing } from "../../modules/parts/cdktf";
 
 /** What a block of a stack is given. */
 export type Values = Readonly<Record<string, unknown>>;

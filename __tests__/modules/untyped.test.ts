@@ -5,7 +5,7 @@ import {
   SiemStream,
   TamperingGuard,
 } from "../../modules";
-import { AwsProvider, SnsTopic, TerraformStack, Testing } from "../../modules/cdktf";
+import { AwsProvider, SnsTopic, TerraformStack, Testing } from "../../modules/parts/cdktf";
 
 const account = "123456789012";
 const region = "us-east-1";

@@ -32,21 +32,21 @@ const listed = (some: readonly Proof[]): string =>
 /** docs/peers.md. */
 export const peersPage = (): string => `# Beside what others provision
 
-What the public modules and templates for this chain do, as their sources say, and what the constructs do. Each cell of ours leads to the test that
-proves it, whose name is the link's title; a test fails where one of them is gone. "creates" and "takes": defines it, or takes one that is there;
-"either": both; "–": does not have it, or leaves it to others. **Bold** is what hurts, or what few have.
+This page compares the constructs with the public modules and templates for this chain, as their sources are. Each cell of ours links to the test that
+proves it, and the link's title is the test's name. A test fails if one of them is gone. "creates": it defines one. "takes": it uses an existing one.
+"either": it does both. "–": it does not have it, or leaves it to others. **Bold** marks what hurts, or what few have.
 
 | | source | read at | what it is |
 | --- | --- | --- | --- |
 ${peers.peers.map(({ code, repository, version, what }) => `| ${code} | ${repository} | ${version} | ${what} |`).join("\n")}
 
 ${peers.tables.map(tableOf).join("\n")}
-TAM, MAK, MCAF and SIM start from a log group that is there; LZA leaves the trail to Control Tower; ASR creates a group that is missing, which no trail
-feeds. An alarm of the same account may publish to a topic that has SNS's default policy; any other policy takes that away.
+TAM, MAK, MCAF and SIM start from an existing log group. LZA leaves the trail to Control Tower. ASR creates a missing group, but no trail feeds it. An alarm of the
+same account can publish to a topic with SNS's default policy. Any other policy takes that away.
 
 ## Defects found in them
 
-Each is kept out by a test.
+A test keeps each of them out of Keepwatch.
 
 | defect | test |
 | --- | --- |

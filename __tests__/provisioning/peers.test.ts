@@ -35,7 +35,7 @@ test.each([...new Set(proofs.map(({ file }) => file))])("%s has the tests that d
 });
 
 test("a test that is gone is noticed", () => {
-  expect(testNames("__tests__/modules/chain.test.ts")).not.toContain("links that exist none");
+  expect(testNames("__tests__/modules/chain/chain.test.ts")).not.toContain("links that exist none");
 });
 
 test("every cell of ours leads to a test, and every row has a cell for every peer", () => {

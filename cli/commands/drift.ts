@@ -3,7 +3,7 @@ import { judgedDrift } from "../judge/judge";
 import { budgetOf } from "../limits";
 import { reportOf } from "../report/report";
 import type { Surroundings } from "../surroundings";
-import { concluded, documentNamed, type JudgementOptions, waiversNamed } from "./judgement";
+import { concluded, documentNamed, type JudgingOptions, waiversNamed } from "./judging";
 
 /**
  * Judges what a refreshed plan, or a state, found, and prints the reports.
@@ -13,7 +13,7 @@ import { concluded, documentNamed, type JudgementOptions, waiversNamed } from ".
  */
 export async function drift(
   plan: string | undefined,
-  options: JudgementOptions,
+  options: JudgingOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const budget = budgetOf(options.limit);

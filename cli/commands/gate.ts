@@ -3,10 +3,10 @@ import { judged } from "../judge/judge";
 import { budgetOf } from "../limits";
 import { reportOf } from "../report/report";
 import type { Surroundings } from "../surroundings";
-import { concluded, documentNamed, type JudgementOptions, waiversNamed } from "./judgement";
+import { concluded, documentNamed, type JudgingOptions, waiversNamed } from "./judging";
 
 /** Options of `keepwatch gate`. */
-export interface GateOptions extends JudgementOptions {
+export interface GateOptions extends JudgingOptions {
   /**
    * Whether what the plan leaves must protect every event, whatever was before.
    * @default false
