@@ -85,3 +85,6 @@ export const harmlessTo = (kind: string): readonly string[] =>
 
 /** Auditor that compares the text of a pattern → its name. */
 export const auditors: Readonly<Record<string, { readonly title: string }>> = catalogue.auditors;
+
+/** Link that others cannot do without (a role, a bucket, a key) → the link of the chain that it supports. */
+export const supports: Readonly<Record<string, { readonly of: string }>> = catalogue.supports;
