@@ -19,7 +19,8 @@ Exit codes:
 const formatsInHelp = `
 Formats:
   text      for people: the causes, and where the chain breaks
-  json      for programs, as docs/report.schema.json describes it`;
+  json      for programs, as docs/report.schema.json describes it
+  sarif     SARIF 2.1.0, for code scanning`;
 
 const examplesInHelp = (command: string): string => `
 Examples:

@@ -19,6 +19,7 @@ interface Format {
 const formats = {
   text: { load: () => textReport },
   json: { load: () => (require("./json") as typeof import("./json")).jsonReport, tellsDigests: true },
+  sarif: { load: () => (require("./sarif") as typeof import("./sarif")).sarifReport, tellsDigests: true },
 } as const satisfies Readonly<Record<string, Format>>;
 
 /** Name of a format. */
