@@ -20,7 +20,8 @@ const formatsInHelp = `
 Formats:
   text      for people: the causes, and where the chain breaks
   json      for programs, as docs/report.schema.json describes it
-  sarif     SARIF 2.1.0, for code scanning`;
+  sarif     SARIF 2.1.0, for code scanning
+  junit     JUnit's XML, for the test report of any CI`;
 
 const examplesInHelp = (command: string): string => `
 Examples:

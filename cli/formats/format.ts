@@ -20,6 +20,7 @@ const formats = {
   text: { load: () => textReport },
   json: { load: () => (require("./json") as typeof import("./json")).jsonReport, tellsDigests: true },
   sarif: { load: () => (require("./sarif") as typeof import("./sarif")).sarifReport, tellsDigests: true },
+  junit: { load: () => (require("./junit") as typeof import("./junit")).junitReport },
 } as const satisfies Readonly<Record<string, Format>>;
 
 /** Name of a format. */
