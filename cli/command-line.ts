@@ -21,7 +21,9 @@ Formats:
   text      for people: the causes, and where the chain breaks
   json      for programs, as docs/report.schema.json describes it
   sarif     SARIF 2.1.0, for code scanning
-  junit     JUnit's XML, for the test report of any CI`;
+  junit     JUnit's XML, for the test report of any CI
+  github    annotations of GitHub Actions, and the summary of the job
+  gitlab    code quality report of GitLab`;
 
 const examplesInHelp = (command: string): string => `
 Examples:

@@ -21,6 +21,8 @@ const formats = {
   json: { load: () => (require("./json") as typeof import("./json")).jsonReport, tellsDigests: true },
   sarif: { load: () => (require("./sarif") as typeof import("./sarif")).sarifReport, tellsDigests: true },
   junit: { load: () => (require("./junit") as typeof import("./junit")).junitReport },
+  github: { load: () => (require("./github") as typeof import("./github")).githubReport, draws: true },
+  gitlab: { load: () => (require("./gitlab") as typeof import("./gitlab")).gitlabReport },
 } as const satisfies Readonly<Record<string, Format>>;
 
 /** Name of a format. */
