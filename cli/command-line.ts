@@ -23,7 +23,8 @@ Formats:
   sarif     SARIF 2.1.0, for code scanning
   junit     JUnit's XML, for the test report of any CI
   github    annotations of GitHub Actions, and the summary of the job
-  gitlab    code quality report of GitLab`;
+  gitlab    code quality report of GitLab
+  markdown  comment for a pull request, with the chain drawn`;
 
 const examplesInHelp = (command: string): string => `
 Examples:

@@ -162,6 +162,8 @@ async function writeReports(
       const style = styleOf(color, surroundings);
       surroundings.stdout.write(written(name, report, { ...shared, style, width: widthOf(surroundings) }));
     }
+    const { GITHUB_STEP_SUMMARY: summary } = surroundings.env;
+    if (name === "github" && file === undefined && summary) await append(summary, written("markdown", report, onPaper));
   }
 }
 

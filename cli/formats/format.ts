@@ -23,6 +23,11 @@ const formats = {
   junit: { load: () => (require("./junit") as typeof import("./junit")).junitReport },
   github: { load: () => (require("./github") as typeof import("./github")).githubReport, draws: true },
   gitlab: { load: () => (require("./gitlab") as typeof import("./gitlab")).gitlabReport },
+  markdown: {
+    load: () => (require("./markdown") as typeof import("./markdown")).markdownReport,
+    tellsDigests: true,
+    draws: true,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 /** Name of a format. */
