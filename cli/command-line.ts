@@ -24,7 +24,8 @@ Formats:
   junit     JUnit's XML, for the test report of any CI
   github    annotations of GitHub Actions, and the summary of the job
   gitlab    code quality report of GitLab
-  markdown  comment for a pull request, with the chain drawn`;
+  markdown  comment for a pull request, with the chain drawn
+  html      one page without network use, to be read or printed`;
 
 const examplesInHelp = (command: string): string => `
 Examples:

@@ -28,6 +28,7 @@ const formats = {
     tellsDigests: true,
     draws: true,
   },
+  html: { load: () => (require("./html") as typeof import("./html")).htmlReport, tellsDigests: true, draws: true },
 } as const satisfies Readonly<Record<string, Format>>;
 
 /** Name of a format. */
