@@ -33,6 +33,12 @@ Examples:
   keepwatch ${command} --format text --format sarif=keepwatch.sarif --source infra plan.bin
   terraform show -json plan.bin | keepwatch ${command} --format html=report.html -`;
 
+const graphExamples = `
+Examples:
+  keepwatch graph plan.bin
+  keepwatch graph --format svg=chain.svg plan.bin
+  keepwatch graph --format mermaid plan.json > chain.mmd`;
+
 const limitsInHelp = `
 Limits (a document that exceeds one is not judged):
   bytes     size of the input (default: 8GiB)
@@ -98,6 +104,19 @@ export function callOf(
     )
     .action((plan, options) => {
       call = { command: "drift", plan, options };
+    });
+  program
+    .command("graph")
+    .summary("draw the chain that a plan or a state holds")
+    .description(
+      "Draws the links of the chain, with the name of each before and after the plan, and marks what is lost, broken or new.",
+    )
+    .argument("[document]", "saved plan file, its `show -json` text or that of a state, or - for standard input")
+    .option("--format <format[=file]>", 'text, mermaid or svg, to the file after "=" (default: text)')
+    .addHelpText("after", graphExamples)
+    .addHelpText("after", exitCodes)
+    .action((plan, options) => {
+      call = { command: "graph", plan, options };
     });
   program
     .command("explain")

@@ -33,6 +33,10 @@ async function answered(call: Call, surroundings: Surroundings): Promise<ExitCod
       return gate(call.plan, call.options, surroundings);
     case "drift":
       return drift(call.plan, call.options, surroundings);
+    case "graph": {
+      const { graph }: typeof import("./commands/graph") = require("./commands/graph");
+      return graph(call.plan, call.options, surroundings);
+    }
     case "explain pattern": {
       const { explainPattern }: typeof import("./commands/explain-pattern") = require("./commands/explain-pattern");
       return explainPattern(call.pattern, call.options, surroundings);
