@@ -21,8 +21,8 @@ export function wrapped(lead: Piece, pieces: readonly Piece[], width: number, ha
     lead,
     ...pieces.map(({ text, paint }, position) => ({ text: position === 0 ? text : ` ${text}`, paint })),
   ];
-  const isHarmless = lead.text.trim() !== "" || !pieces[0]?.text.trimStart().startsWith("::");
-  if (isHarmless && widthOfText(whole.map(({ text }) => text).join("")) <= width) return whole.map(painted).join("");
+  const text = whole.map((piece) => piece.text).join("");
+  if (widthOfText(text) <= width && text === inert(text)) return whole.map(painted).join("");
   const lines: Line[] = [];
   let line: Line = { pieces: [lead], columns: widthOfText(lead.text) };
   let isEmpty = true;
@@ -42,7 +42,7 @@ export function wrapped(lead: Piece, pieces: readonly Piece[], width: number, ha
     else line.pieces.push({ text: part, paint });
     line.columns += widthOfText(part);
     isEmpty = false;
-    isBlank &&= text === "";
+    isBlank &&= text.trim() === "";
   };
   for (const { text, paint } of pieces) {
     for (const word of text.split(" ")) {

@@ -23,7 +23,7 @@ test("what is painted is painted once on each line, without the blanks around it
 });
 
 test("no line is too wide, none commands a runner, and no word is lost", () => {
-  const text = fc.string({ unit: fc.constantFrom("a", "b", " ", ":", "漢", "→", "x::y"), maxLength: 120 });
+  const text = fc.string({ unit: fc.constantFrom("a", "b", " ", "\u00a0", ":", "漢", "→", "x::y"), maxLength: 120 });
   fc.assert(
     fc.property(
       fc.constantFrom("", "  ", "✗ "),
