@@ -9,6 +9,8 @@ const labelWidth = 118;
 const box = { width: 290, height: 62 } as const;
 const gap = { across: 18, down: 40, inRow: 14 } as const;
 const perRow = 2;
+/** How far a line that passes a row goes to the side. */
+const bend = 60;
 
 const pictureWidth = labelWidth + perRow * box.width + (perRow - 1) * gap.across + 2 * margin;
 
@@ -97,12 +99,17 @@ const boxOf = ({ link: { name, address, state }, x, y }: Placed): string => {
 function lineOf({ from, to, state }: DrawnJoint, placed: ReadonlyMap<string, Placed>): readonly string[] {
   const [one, other] = [placed.get(from), placed.get(to)];
   if (one === undefined || other === undefined) return [];
-  const [x, y, endX, endY] = [one.x + box.width / 2, one.y + box.height, other.x + box.width / 2, other.y];
-  const [middleX, middleY] = [(x + endX) / 2, (y + endY) / 2];
-  const arrow = `M${x} ${y}L${endX} ${endY}M${endX - 5} ${endY - 8}L${endX} ${endY}L${endX + 5} ${endY - 8}`;
+  // One that passes a row goes around it
+  const isFar = other.y - one.y > box.height + gap.down;
+  const [x, y] = isFar ? [one.x + box.width, one.y + box.height / 2] : [one.x + box.width / 2, one.y + box.height];
+  const [endX, endY] = isFar ? [other.x + box.width, other.y + box.height / 2] : [other.x + box.width / 2, other.y];
+  const line = isFar
+    ? `M${x} ${y}C${x + bend} ${y} ${endX + bend} ${endY} ${endX} ${endY}M${endX + 9} ${endY - 6}L${endX} ${endY}L${endX + 8} ${endY + 4}`
+    : `M${x} ${y}L${endX} ${endY}M${endX - 5} ${endY - 8}L${endX} ${endY}L${endX + 5} ${endY - 8}`;
+  const [labelX, labelY] = [(x + endX) / 2 + (isFar ? bend * 0.75 : 0) + 8, (y + endY) / 2 + 5];
   return [
-    `<path class="${state}" d="${arrow}"/>`,
-    ...(state === "kept" ? [] : [text(state, middleX + 8, middleY + 5, stateInWords[state])]),
+    `<path class="${state}" d="${line}"/>`,
+    ...(state === "kept" ? [] : [text(state, labelX, labelY, stateInWords[state])]),
   ];
 }
 
