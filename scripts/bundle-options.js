@@ -47,7 +47,7 @@ const bundled = {
   target: "node20",
   format: "cjs",
   minify: true,
-  keepNames: true,
+
   legalComments: "none",
   outExtension: { ".js": ".cjs" },
   plugins: [withoutBuiltins, lazyBuiltins, textOfCatalogue],

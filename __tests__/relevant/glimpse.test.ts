@@ -1,9 +1,10 @@
-import { ByteReader, type Slice } from "../../cli/read/byte-reader";
+import { ByteReader } from "../../cli/read/byte-reader";
 import type { Json, JsonObject } from "../../cli/read/json";
 import { changeEntry, configurationResource, stateResource } from "../../cli/read/project";
 import { type Projection, some } from "../../cli/read/projection";
 import { repeatedKey } from "../../cli/read/repeated-key";
-import { glimpsedLevels, glimpseOf, glimpseOfConfigured } from "../../cli/relevant/glimpse";
+import type { Slice } from "../../cli/read/slice";
+import { glimpseOf, glimpseOfConfigured, levelsOfChange } from "../../cli/relevant/glimpse";
 import { sightingOf, sightingOfConfigured } from "../../cli/relevant/sighting";
 import { changes } from "../e2e/changes";
 import { recordedPlan } from "../e2e/corpus";
@@ -12,7 +13,7 @@ import { shapes } from "../shapes/shapes";
 import { chanceOf, type Inflatable, inflated } from "./inflated";
 
 const sliceOf = (text: string): Slice => {
-  const reading = new ByteReader(2 ** 24, 1024).slice(glimpsedLevels);
+  const reading = new ByteReader(2 ** 24, 1024).slice(levelsOfChange);
   reading.next();
   const { done, value } = reading.next(Buffer.from(text));
   if (!done || value === undefined) throw new Error("the text goes on");
@@ -37,11 +38,11 @@ const bothOf = (kind: string, text: string): readonly [unknown, unknown] => {
 
 const withNames = (sighting: ReturnType<typeof glimpseOf>): unknown =>
   sighting?.object
-    ? { ...sighting, object: { profile: sighting.object.profile(), names: [...sighting.object.names].sort() } }
+    ? { ...sighting, object: { profile: sighting.object.profile(), names: [...new Set(sighting.object.names)].sort() } }
     : sighting;
 
 /** Profiles of the objects that are said to have the same. */
-const alike = new Map<string, Set<string>>();
+const alike = new Map<number, Set<string>>();
 
 const noteAlike = (text: string): void => {
   const object = glimpseOf("change", sliceOf(text))?.object;

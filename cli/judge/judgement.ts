@@ -10,6 +10,8 @@ export interface Finding {
   readonly outcome: Outcome;
   /** Address of the object, ARN or name of one outside the document, or "" for none. */
   readonly subject: string;
+  /** Address of the object with which something is wrong, where the subject is what this plan changes to cause it. */
+  readonly bearer?: string;
   /** Attribute of the subject, dotted into its block. */
   readonly attribute?: string;
   readonly before?: unknown;

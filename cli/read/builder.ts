@@ -1,9 +1,10 @@
-import { type Slice, ValueTooLong } from "./byte-reader";
+import { ValueTooLong } from "./byte-reader";
 import { isList, isObject, type Json } from "./json";
 import type { Memory } from "./memory";
 import { repeated } from "./refusals";
 import { repeatedKey } from "./repeated-key";
 import { Skipper } from "./skipper";
+import type { Slice } from "./slice";
 import type { Store } from "./store";
 
 /** How much of a document may be built. */
@@ -29,7 +30,7 @@ const isNumber = (name: string): boolean => {
 };
 
 /** What is built of a value: its bytes, and how much they become. */
-type Measured = Pick<Slice, "bytes" | "keyCount" | "holderCount">;
+type Measured = Pick<Slice, "bytes" | "start" | "end" | "keyCount" | "holderCount">;
 
 /** Builds values of their bytes, and counts the memory that they take before it is taken. */
 export class Builder {
@@ -74,16 +75,16 @@ export class Builder {
     this.#skipper.reset();
     this.#skipper.pass(bytes, 0, bytes.length);
     const { keyCount, holderCount } = this.#skipper;
-    return { bytes, keyCount, holderCount };
+    return { bytes, start: 0, end: bytes.length, keyCount, holderCount };
   }
 
-  #memoryOf({ bytes, keyCount, holderCount }: Measured): number {
-    if (bytes.length > this.room.value || keyCount > this.room.keys) throw new ValueTooLong(this.room.value);
-    return bytes.length * memoryOfByte + holderCount * memoryOfHolder;
+  #memoryOf({ start, end, keyCount, holderCount }: Measured): number {
+    if (end - start > this.room.value || keyCount > this.room.keys) throw new ValueTooLong(this.room.value);
+    return (end - start) * memoryOfByte + holderCount * memoryOfHolder;
   }
 
-  #parsed({ bytes, keyCount }: Measured): Json {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8");
+  #parsed({ bytes, start, end, keyCount }: Measured): Json {
+    const text = bytes.toString("utf8", start, end);
     const value = JSON.parse(text) as Json;
     // Of keys that stand twice in one object one is lost.
     if (this.#keysIn(value) !== keyCount) throw repeated(repeatedKey(text) ?? "");

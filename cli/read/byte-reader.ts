@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import type { Fields } from "./fields";
+import { bufferOf } from "./buffer-of";
 import { NotJson, Skipper, TooDeep } from "./skipper";
+import type { Slice } from "./slice";
 
 /** The bytes end before the value does. */
 export class EndsEarly extends Error {
@@ -24,19 +25,6 @@ export class ValueTooLong extends Error {
   }
 }
 
-/** A run of bytes with a value. Valid until the next value is read. */
-export interface Slice {
-  readonly bytes: Uint8Array;
-  /** Where it stands in the text, in bytes. */
-  readonly position: number;
-  /** Where its fields stand, as deep as was asked for. */
-  readonly fields: Fields;
-  /** Keys of all objects in it, at any depth. */
-  readonly keyCount: number;
-  /** Objects and lists in it, at any depth. */
-  readonly holderCount: number;
-}
-
 /** What waits for more bytes: it yields, and goes on with the next part, or with nothing at the end. */
 export type Reading<Result> = Generator<undefined, Result, Uint8Array | undefined>;
 
@@ -44,7 +32,7 @@ const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte ===
 
 /** Reads JSON from parts of bytes as they come, value by value. Holds no more than the part at hand and the value that is taken. */
 export class ByteReader {
-  #bytes: Uint8Array = new Uint8Array(0);
+  #bytes: Buffer = Buffer.alloc(0);
   #position = 0;
   #ended = false;
   /** Bytes of a character that the last part broke off. */
@@ -55,6 +43,8 @@ export class ByteReader {
   /** Where the part at hand begins in the text. */
   #start = 0;
   readonly #carried = new Carried();
+  /** The value that was taken last. */
+  readonly #slice: Writable<Slice>;
 
   /**
    * @param mostHeld bytes of one value that is held, as each entry is until it is known of what type it is
@@ -65,6 +55,15 @@ export class ByteReader {
     readonly mostLevels: number,
   ) {
     this.#skipper = new Skipper(mostLevels);
+    this.#slice = {
+      bytes: this.#bytes,
+      start: 0,
+      end: 0,
+      position: 0,
+      fields: this.#skipper,
+      keyCount: 0,
+      holderCount: 0,
+    };
   }
 
   /** Goes into an object or a list that is read part by part. */
@@ -98,7 +97,7 @@ export class ByteReader {
       } else if (part.length > 0) {
         this.#broken = brokenOff(this.#broken, part);
         this.#start += this.#bytes.length;
-        this.#bytes = part;
+        this.#bytes = bufferOf(part);
         this.#position = 0;
         return true;
       }
@@ -109,8 +108,7 @@ export class ByteReader {
   /** First byte of what comes next that is no blank, which stays; undefined at the end. */
   *peek(): Reading<number | undefined> {
     for (;;) {
-      while (this.#position < this.#bytes.length && isBlank(this.#bytes[this.#position])) this.#position += 1;
-      if (this.#position < this.#bytes.length) {
+      if (this.#comeHere()) {
         this.#first ??= this.#bytes[this.#position];
         return this.#bytes[this.#position];
       }
@@ -149,11 +147,37 @@ export class ByteReader {
     }
   }
 
+  /** Goes to what comes next in the part at hand that is no blank; whether there is anything. */
+  #comeHere(): boolean {
+    const bytes = this.#bytes;
+    while (this.#position < bytes.length && isBlank(bytes[this.#position])) this.#position += 1;
+    return this.#position < bytes.length;
+  }
+
+  /** Takes the next byte that is no blank, where it is in the part at hand: else -1. */
+  takeHere(): number {
+    if (!this.#comeHere()) return -1;
+    this.#position += 1;
+    return this.#bytes[this.#position - 1] ?? -1;
+  }
+
   /**
-   * Takes the next value as bytes.
+   * Takes the next value as bytes, where all of it is in the part at hand: else nothing is taken. Most values are, and are taken faster so.
    *
    * @param wanted how deep objects may stand in it whose fields are asked for
    */
+  sliceHere(wanted: number): Slice | undefined {
+    if (!this.#comeHere()) return undefined;
+    this.#skipper.reset(this.#depth, wanted);
+    const start = this.#position;
+    const end = this.#skipper.pass(this.#bytes, start, this.#bytes.length);
+    if (end < 0) return undefined;
+    if (end - start > this.mostHeld) throw new ValueTooLong(this.mostHeld);
+    this.#position = end;
+    return this.#sliceOf(this.#bytes, start, end, this.#start + start);
+  }
+
+  /** Takes the next value as bytes, the same, wherever it ends. */
   *slice(wanted = 0): Reading<Slice> {
     yield* this.peek();
     this.#skipper.reset(this.#depth, wanted);
@@ -165,7 +189,7 @@ export class ByteReader {
       const end = this.#skipper.pass(this.#bytes, start, this.#bytes.length);
       this.#position = end >= 0 ? end : this.#bytes.length;
       if (carried.length + this.#position - start > this.mostHeld) throw new ValueTooLong(this.mostHeld);
-      if (end >= 0 && carried.length === 0) return this.#sliceOf(this.#bytes.subarray(start, end), position);
+      if (end >= 0 && carried.length === 0) return this.#sliceOf(this.#bytes, start, end, position);
       carried.add(this.#bytes, start, this.#position);
       if (end >= 0) break;
       if (!(yield* this.#more())) {
@@ -178,18 +202,26 @@ export class ByteReader {
       this.#skipper.reset(this.#depth, wanted);
       this.#skipper.pass(carried.bytes, 0, carried.length);
     }
-    return this.#sliceOf(carried.bytes, position);
+    return this.#sliceOf(carried.bytes, 0, carried.length, position);
   }
 
-  #sliceOf(bytes: Uint8Array, position: number): Slice {
-    const { keyCount, holderCount } = this.#skipper;
-    return { bytes, position, fields: this.#skipper, keyCount, holderCount };
+  #sliceOf(bytes: Buffer, start: number, end: number, position: number): Slice {
+    const slice = this.#slice;
+    slice.bytes = bytes;
+    slice.start = start;
+    slice.end = end;
+    slice.position = position;
+    slice.keyCount = this.#skipper.keyCount;
+    slice.holderCount = this.#skipper.holderCount;
+    return slice;
   }
 }
 
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
 /** Bytes of a value that began in an earlier part: parts come in the place of each other. */
 class Carried {
-  #bytes = new Uint8Array(2 ** 12);
+  #bytes = Buffer.alloc(2 ** 12);
   length = 0;
 
   clear(): void {
@@ -199,7 +231,7 @@ class Carried {
   add(part: Uint8Array, start: number, end: number): void {
     const length = this.length + end - start;
     if (length > this.#bytes.length) {
-      const more = new Uint8Array(Math.max(length, this.#bytes.length * 2));
+      const more = Buffer.alloc(Math.max(length, this.#bytes.length * 2));
       more.set(this.#bytes.subarray(0, this.length));
       this.#bytes = more;
     }
@@ -207,8 +239,8 @@ class Carried {
     this.length = length;
   }
 
-  get bytes(): Uint8Array {
-    return this.#bytes.subarray(0, this.length);
+  get bytes(): Buffer {
+    return this.#bytes;
   }
 }
 

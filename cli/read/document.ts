@@ -6,6 +6,7 @@ import { type Budget, budgetOf } from "../limits";
 import { completeRelevant } from "../relevant/relevant";
 import { Survey } from "../relevant/survey";
 import type { Surroundings } from "../surroundings";
+import { bufferOf } from "./buffer-of";
 import { Builder } from "./builder";
 import { ByteReader, EndsEarly, NotUtf8, ValueTooLong } from "./byte-reader";
 import { FileStore } from "./file-store";
@@ -113,7 +114,7 @@ async function documentInFile(
 const sourceIn = (bytes: Uint8Array, shown: (parts: Parts) => Parts): Source => ({
   parts: partsOfBytes(bytes),
   shown,
-  storeFrom: (before) => storeInText(bytes.subarray(before)),
+  storeFrom: (before) => storeInText(bufferOf(bytes).subarray(before)),
 });
 
 /**

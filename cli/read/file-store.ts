@@ -17,13 +17,13 @@ export class FileStore {
   /** Holds the entries of a text that begins after so many bytes. */
   from(before: number): Store {
     return {
-      put: (_, position) => before + position,
+      put: ({ position }) => before + position,
       read: (place, length) => this.#read(place, length),
     };
   }
 
-  #read(place: number, length: number): Uint8Array {
-    const bytes = new Uint8Array(length);
+  #read(place: number, length: number): Buffer {
+    const bytes = Buffer.alloc(length);
     for (let done = 0; done < length; ) {
       const more = readSync(this.descriptor, bytes, done, length - done, place + done);
       if (more === 0) throw changed();

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Memory } from "./memory";
+import { bytesOf, type Slice } from "./slice";
 import type { Store } from "./store";
 
 /** So many bytes are packed at once: few enough to unpack them for one entry. */
@@ -19,7 +20,8 @@ export class PackedStore implements Store {
 
   constructor(readonly memory: Memory) {}
 
-  put(entry: Uint8Array): number {
+  put(slice: Slice): number {
+    const entry = bytesOf(slice);
     const place = this.#length;
     for (let start = 0; start < entry.length; ) {
       const offset = this.#length % blockBytes;
@@ -38,8 +40,8 @@ export class PackedStore implements Store {
     this.#packed.push(Uint8Array.from(packed));
   }
 
-  read(place: number, length: number): Uint8Array {
-    const bytes = new Uint8Array(length);
+  read(place: number, length: number): Buffer {
+    const bytes = Buffer.alloc(length);
     for (let done = 0; done < length; ) {
       const offset = (place + done) % blockBytes;
       const part = this.#block(Math.floor((place + done) / blockBytes)).subarray(offset, offset + length - done);

@@ -1,17 +1,19 @@
+import type { Slice } from "./slice";
+
 /** Where the bytes of entries are had again, once it is known which of them matter. */
 export interface Store {
   /**
-   * Takes an entry that stands at this position of the text.
+   * Takes an entry.
    *
    * @returns its place in the store
    */
-  put(entry: Uint8Array, position: number): number;
+  put(entry: Slice): number;
   /** The bytes at a place, valid until others are read. */
-  read(place: number, length: number): Uint8Array;
+  read(place: number, length: number): Buffer;
 }
 
 /** A text that is in memory holds its entries itself. */
-export const storeInText = (text: Uint8Array): Store => ({
-  put: (_, position) => position,
+export const storeInText = (text: Buffer): Store => ({
+  put: ({ position }) => position,
   read: (place, length) => text.subarray(place, place + length),
 });

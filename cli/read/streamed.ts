@@ -1,5 +1,5 @@
 import type { Builder } from "./builder";
-import { type ByteReader, EndsEarly, type Reading, type Slice } from "./byte-reader";
+import { type ByteReader, EndsEarly, type Reading } from "./byte-reader";
 import { isList, isObject, type Json, type JsonObject } from "./json";
 import { actionInvocations, deferral, variablesOf } from "./project";
 import { everyField, fields, type Projection, some, whole } from "./projection";
@@ -7,6 +7,7 @@ import { providerProjection } from "./provider";
 import { providerVariables } from "./provider-variables";
 import { refuse, repeated, trailingContent } from "./refusals";
 import { NotJson } from "./skipper";
+import type { Slice } from "./slice";
 
 const quote = 0x22;
 const openBrace = 0x7b;
@@ -21,8 +22,8 @@ export type ListKind = "change" | "drift" | "prior" | "state" | "configuration";
 
 /** Takes the elements of such lists. */
 export interface Lists {
-  /** How deep objects may stand in an element whose fields it asks for. */
-  readonly wanted: number;
+  /** How deep objects may stand in an element of such a list whose fields it asks for. */
+  wantedOf(kind: ListKind): number;
   /**
    * Begins a list.
    *
@@ -189,13 +190,21 @@ const listOf = (kind: ListKind, path = ""): Reader =>
   function* (tools) {
     const { reader, lists } = tools;
     const elements: Json[] = [];
+    const wanted = lists.wantedOf(kind);
     lists.begin(kind, elements, path);
-    return yield* listIn(tools, elements, function* () {
-      lists.take(yield* reader.slice(lists.wanted));
+    const takeNext = function* (): Reading<void> {
+      lists.take(yield* reader.slice(wanted));
+    };
+    return yield* listIn(tools, elements, () => {
+      const element = reader.sliceHere(wanted);
+      if (element === undefined) return takeNext();
+      lists.take(element);
+      return undefined;
     });
   };
 
-function* listIn(tools: Tools, elements: readonly Json[], next: () => Reading<void>): Reading<Json> {
+/** @param next takes the next element, at once or with what it yields for */
+function* listIn(tools: Tools, elements: readonly Json[], next: () => Reading<void> | undefined): Reading<Json> {
   const { reader } = tools;
   if ((yield* reader.peek()) !== openBracket) return yield* parsedSlice(tools);
   yield* reader.take();
@@ -206,8 +215,10 @@ function* listIn(tools: Tools, elements: readonly Json[], next: () => Reading<vo
     return elements;
   }
   for (;;) {
-    yield* next();
-    const after = yield* reader.take();
+    const rest = next();
+    if (rest !== undefined) yield* rest;
+    const here = reader.takeHere();
+    const after = here < 0 ? yield* reader.take() : here;
     if (after === closeBracket) {
       reader.leave();
       return elements;

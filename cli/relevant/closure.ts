@@ -5,6 +5,7 @@ import type { Estate } from "./estate";
 import { leadsTo, linksOf, reachedBy, targetsOf } from "./followed";
 import { findingAttributes, saidBy } from "./found-by";
 import { type Hash, hashOf } from "./hash";
+import { none } from "./hash-index";
 import { mostNames } from "./names";
 import { marks, pathOf, type Thing } from "./thing";
 
@@ -13,8 +14,8 @@ import { marks, pathOf, type Thing } from "./thing";
  * what it calls.
  */
 export class Closure {
-  /** Keys of the entries that are kept. */
-  readonly keys = new Set<Hash>();
+  /** Of each entry whether it is kept. */
+  readonly #kept: Uint8Array;
   /** Addresses of what is kept of the configuration. */
   readonly addresses = new Set<Hash>();
   readonly #waiting: number[] = [];
@@ -29,21 +30,27 @@ export class Closure {
     readonly modules: ReadonlyMap<string, Module>,
   ) {
     const { entries } = estate.survey;
+    this.#kept = new Uint8Array(entries.length);
     for (let entry = 0; entry < entries.length; entry += 1) {
       if (!entries.isData(entry) || !entries.isRoot(entry)) continue;
-      this.keys.add(entries.keys.at(entry));
+      this.#mark(entry);
       this.addresses.add(entries.addresses.at(entry));
     }
   }
 
-  has(thing: number): boolean {
-    return this.keys.has(this.estate.survey.entries.keys.at(thing));
+  /** Whether an entry is kept: all of one object are, or none. */
+  has(entry: number): boolean {
+    return this.#kept[entry] === 1;
+  }
+
+  #mark(entry: number): void {
+    for (const other of this.estate.sameAs(entry)) this.#kept[other] = 1;
   }
 
   /** Keeps an object, and with the next `run` what it leads to. */
   keep(thing: number): void {
     if (this.has(thing)) return;
-    this.keys.add(this.estate.survey.entries.keys.at(thing));
+    this.#mark(thing);
     this.#waiting.push(thing);
   }
 
@@ -67,7 +74,9 @@ export class Closure {
     if (this.#said.has(name)) return;
     if (this.#said.size === mostNames) throw tooManyNames();
     this.#said.add(name);
-    for (const entry of this.estate.survey.names.owners(name)) this.keep(this.estate.firstOf(entry));
+    const { names } = this.estate.survey;
+    for (let at = names.first(name); at !== none; at = names.after(at))
+      this.keep(this.estate.firstOf(names.ownerAt(at)));
   }
 
   /** What an unknown value may come from is kept. */
@@ -89,7 +98,7 @@ export class Closure {
     for (const entry of this.estate.at(address)) {
       if (entries.isData(entry)) {
         isSource = true;
-        this.keys.add(entries.keys.at(entry));
+        this.#mark(entry);
       } else this.keep(this.estate.firstOf(entry));
     }
     if (isSource) this.#follow("", path, this.estate.configuration(address), true);

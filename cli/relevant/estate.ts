@@ -1,7 +1,7 @@
 import type { JsonObject } from "../read/json";
 import type { Kind } from "./entries";
 import type { Hash } from "./hash";
-import { HashIndex } from "./hash-index";
+import { HashIndex, none } from "./hash-index";
 import { Numbers } from "./numbers";
 import type { Profile } from "./profile";
 import { toldBy } from "./sighting";
@@ -57,16 +57,24 @@ export class Estate {
   /** @param first the first entry of an object */
   #groupOf(first: number): Group {
     const { entries } = this.survey;
-    const last: Partial<Record<Kind, number>> = {};
+    let change: number | undefined;
+    let drift: number | undefined;
+    let stated: number | undefined;
     let isRoot = false;
-    for (const other of this.#byKey.positions(entries.keys.at(first))) {
+    for (let other = first; other !== none; other = this.#byKey.after(other)) {
       if (!this.#tells(other)) continue;
       const kind = entries.kindOf(other);
-      isRoot ||= entries.isRoot(other) || (kind !== this.stated && last[kind] !== undefined);
-      last[kind] = other;
+      isRoot ||= entries.isRoot(other);
       this.#firsts[other] = first + 1;
+      if (kind === "change") {
+        isRoot ||= change !== undefined;
+        change = other;
+      } else if (kind === "drift") {
+        isRoot ||= drift !== undefined;
+        drift = other;
+      } else stated = other;
     }
-    return { change: last.change, drift: last.drift, stated: last[this.stated], first, isRoot };
+    return { change, drift, stated, first, isRoot };
   }
 
   #join(group: Group): void {
@@ -98,6 +106,12 @@ export class Estate {
     return this.#thingIn(this.#groupOf(first), (kind, entry) => this.survey.again(kind, entry));
   }
 
+  /** Every entry of the same key. */
+  *sameAs(entry: number): Generator<number> {
+    const key = this.survey.entries.keys.at(entry);
+    for (let other = this.#byKey.first(key); other !== none; other = this.#byKey.after(other)) yield other;
+  }
+
   /** The object that an entry says something of. */
   firstOf(entry: number): number {
     return (this.#firsts[entry] ?? 0) - 1;
@@ -109,14 +123,14 @@ export class Estate {
 
   /** Objects, and entries of data sources, by the path of their module, their type and their name. */
   *at(address: Hash): Generator<number> {
-    for (const entry of this.#byAddress.positions(address)) {
+    for (let entry = this.#byAddress.first(address); entry !== none; entry = this.#byAddress.after(entry)) {
       if (this.survey.entries.isData(entry) || this.#tells(entry)) yield entry;
     }
   }
 
   #configurationAt(address: Hash): number | undefined {
     let last: number | undefined;
-    for (const resource of this.#configured.positions(address)) last = resource;
+    for (let next = this.#configured.first(address); next !== none; next = this.#configured.after(next)) last = next;
     return last;
   }
 
@@ -126,10 +140,9 @@ export class Estate {
     return resource === undefined ? undefined : this.survey.passingAgain("configuration", resource);
   }
 
-  /** Key of the provider of a resource. */
-  providerOf(address: Hash): string {
-    const { configured, providers } = this.survey;
+  /** Number of the key of a resource's provider, or -1. */
+  providerOf(address: Hash): number {
     const resource = this.#configurationAt(address);
-    return resource === undefined ? "null" : (providers.texts[configured.providers.at(resource)] ?? "null");
+    return resource === undefined ? -1 : this.survey.configured.providers.at(resource);
   }
 }

@@ -21,8 +21,10 @@ const attributesOf: ReadonlyMap<string, readonly string[]> = new Map(
   ]),
 );
 
-/** Ways to find objects of a type, each with the paths of its attributes. */
-const ways: ReadonlyMap<string, readonly (readonly (readonly string[])[])[]> = new Map(
+/** A way to find objects: the paths of the attributes that together tell which it is. */
+export type Way = readonly (readonly string[])[];
+
+const ways: ReadonlyMap<string, readonly Way[]> = new Map(
   Object.entries(relevance).map(([type, lists]) => [type, lists.map((paths) => paths.map((path) => path.split(".")))]),
 );
 
@@ -50,10 +52,20 @@ const textsAt = (values: JsonObject, path: readonly string[]): readonly string[]
   return texts;
 };
 
+/** What stands between the texts of several attributes. */
+export const between = "\u0000";
+
 const pairs = (beginnings: readonly string[], endings: readonly string[]): readonly string[] => {
   if (beginnings.length * endings.length > mostNames) throw tooManyNames();
-  return beginnings.flatMap((beginning) => endings.map((ending) => `${beginning}\u0000${ending}`));
+  return beginnings.flatMap((beginning) => endings.map((ending) => `${beginning}${between}${ending}`));
 };
+
+/** Ways to find objects of a type. */
+export const waysOf = (type: string): readonly Way[] => ways.get(type) ?? [];
+
+/** By which texts values say that an object is found in a way: those of several attributes are joined. */
+export const namesInWay = (values: JsonObject, [first = [], ...others]: Way): readonly string[] =>
+  others.reduce((joined, path) => pairs(joined, textsAt(values, path)), textsAt(values, first));
 
 /** The different values that an object has, on whatever side. */
 const differentValues = ({ values: { applied, found, after } }: Thing): readonly JsonObject[] =>
@@ -62,12 +74,8 @@ const differentValues = ({ values: { applied, found, after } }: Thing): readonly
 /** Everything by which an object is found: texts, or several joined that only together tell it. */
 export function namesOf(thing: Thing): ReadonlySet<string> {
   const names = new Set<string>();
-  const known = ways.get(thing.type) ?? [];
   for (const values of differentValues(thing)) {
-    for (const [first = [], ...others] of known) {
-      const texts = others.reduce((joined, path) => pairs(joined, textsAt(values, path)), textsAt(values, first));
-      for (const text of texts) names.add(text);
-    }
+    for (const way of waysOf(thing.type)) for (const name of namesInWay(values, way)) names.add(name);
   }
   return names;
 }
@@ -90,12 +98,18 @@ const telling: readonly string[] = [
   ),
 ];
 
-/** Whether a metric filter may aim at an event of a control: its pattern names what tells these from others, or is not known. */
+/** The type of metric filters. */
+export const filterType = "aws_cloudwatch_log_metric_filter";
+
+/** Whether a filter of this pattern may aim at an event of a control: it names what tells these from others, or is no text. */
+export const mayAimBy = (pattern: Json | undefined): boolean =>
+  typeof pattern !== "string" || telling.some((word) => pattern.includes(word));
+
+/** Whether a metric filter may aim at an event of a control: its pattern may, or is not known. */
 export const mayAim = ({ type, values, unknown }: Thing): boolean =>
-  type === "aws_cloudwatch_log_metric_filter" &&
+  type === filterType &&
   (marks(unknown["pattern"]) ||
     sides.some((side) => {
       const of = values[side];
-      const pattern = of?.["pattern"];
-      return of !== undefined && (typeof pattern !== "string" || telling.some((word) => pattern.includes(word)));
+      return of !== undefined && mayAimBy(of["pattern"]);
     }));

@@ -1,79 +1,77 @@
-import { guarded, harmlessTo } from "../../spec";
-import type { Slice } from "../read/byte-reader";
-import { builtValue, depthOf, type Fields, keyEnd, keyStart, plainText, valueEnd, valueStart } from "../read/fields";
+import { builtValue, fieldAfter, isPlainText, keyEnd, keyStart, plainText, valueEnd, valueStart } from "../read/fields";
 import type { Json, JsonObject } from "../read/json";
-import { KeyTable } from "../read/key-table";
+import type { Slice } from "../read/slice";
 import type { Kind } from "./entries";
-import { findingAttributes, mayAim } from "./found-by";
-import { hashOf } from "./hash";
-import { fitsKind, wantedKind } from "./ordinary";
-import { addressOf, type ConfiguredSighting, type Sighting, type Told, toldBy } from "./sighting";
-import { moduleOf, pathOf, type Thing } from "./thing";
+import { between, filterType, mayAimBy, namesInWay, type Way } from "./found-by";
+import { type Attribute, type GuardedType, types } from "./guarded-type";
+import { type Hash, Hashing, hashOf } from "./hash";
+import { LastText } from "./last-text";
+import { moduleAt } from "./module-at";
+import { fitsKind } from "./ordinary";
+import { profileOf } from "./profile";
+import type { ConfiguredSighting, Sighting, Told } from "./sighting";
+import type { Thing } from "./thing";
+import {
+  areSame,
+  beginsWith,
+  bytesAre,
+  type Found,
+  find,
+  isObjectAt,
+  keysOf,
+  marksNothing,
+  none,
+  quotedTextAt,
+  textAt,
+} from "./written";
 
-/** How deep the fields stand that are asked for: of an entry, of its change, of the values before it. */
-export const glimpsedLevels = 3;
+/** How deep the fields stand that are asked for of an entry of a plan: its own, those of its change, of the values before it. */
+export const levelsOfChange = 3;
 
 // What is longer is built, so that it is held against what a value may be.
 const mostBytes = 65_536;
 
 const openBrace = 0x7b;
-const quote = 0x22;
+const backslash = 0x5c;
+const colon = 0x3a;
+const blank = 0x20;
 
-/** Number of a field, by the key that it has. */
-type Found<Key extends string> = Partial<Record<Key, number>>;
-
-const tableOf = <Key extends string>(...keys: readonly Key[]): KeyTable<Key> =>
-  new KeyTable(keys.map((key) => [key, key]));
-
-type EntryKey =
-  | "address"
-  | "mode"
-  | "type"
-  | "name"
-  | "change"
-  | "values"
-  | "sensitive_values"
-  | "previous_address"
-  | "deposed"
-  | "deposed_key";
-
-const entryKeys = tableOf<EntryKey>(
-  ...(["address", "mode", "type", "name", "change", "values", "sensitive_values"] as const),
-  ...(["previous_address", "deposed", "deposed_key"] as const),
-);
-const changeKeys = tableOf("actions", "before", "after", "after_unknown", "before_sensitive", "after_sensitive");
-const resourceKeys = tableOf("mode", "type", "name", "provider_config_key", "provisioners");
-
-/** An attribute of a type, as far as it is asked for. */
-interface Attribute {
-  readonly name: string;
-  readonly wanted: string | undefined;
-  readonly isHarmless: boolean;
-  /** Whether its value tells what the object is found by, or its profile. */
-  readonly isTelling: boolean;
+enum EntryKey {
+  address,
+  mode,
+  type,
+  name,
+  change,
+  values,
+  sensitive_values,
+  previous_address,
+  deposed,
+  deposed_key,
 }
 
-// What `evidenceOf` and `mayAim` read.
-const telling = ["arn", "topic_arn", "pattern"];
-
-const tables = new Map<string, KeyTable<Attribute> | undefined>();
-
-/** Attributes of a type that is guarded, made when they are asked for first. */
-function attributesOf(type: string): KeyTable<Attribute> | undefined {
-  if (!tables.has(type)) tables.set(type, Object.hasOwn(guarded, type) ? tableOfType(type) : undefined);
-  return tables.get(type);
+enum ChangeKey {
+  actions,
+  before,
+  after,
+  after_unknown,
+  before_sensitive,
+  after_sensitive,
 }
 
-function tableOfType(type: string): KeyTable<Attribute> {
-  const harmless = new Set(harmlessTo(type));
-  const asked = new Set([...telling, ...findingAttributes(type)]);
-  return new KeyTable(
-    [...new Set([...(guarded[type] ?? []), ...harmless])].map((name) => [
-      name,
-      { name, wanted: wantedKind(type, name), isHarmless: harmless.has(name), isTelling: asked.has(name) },
-    ]),
-  );
+enum ResourceKey {
+  mode,
+  type,
+  name,
+  provider_config_key,
+  provisioners,
 }
+
+const ofEntry = keysOf(EntryKey);
+const ofChange = keysOf(ChangeKey);
+const ofResource = keysOf(ResourceKey);
+
+const providers = new LastText((key) => key);
+const hashing = new Hashing();
 
 /**
  * What is remembered of an entry that is as most are: of a managed object of a type that is guarded, written plainly, and of a plan only where
@@ -81,25 +79,36 @@ function tableOfType(type: string): KeyTable<Attribute> {
  */
 export function glimpseOf(kind: Kind, slice: Slice): Sighting | undefined {
   if (!isPlainObject(slice)) return undefined;
-  const found = fieldsIn(slice, entryKeys, 1);
-  if ((found.previous_address ?? found.deposed ?? found.deposed_key) !== undefined) return undefined;
-  const type = textAt(slice, found.type);
-  const attributes = type === undefined ? undefined : attributesOf(type);
-  if (type === undefined || attributes === undefined) return undefined;
-  const [address, mode, name] = [textAt(slice, found.address), textAt(slice, found.mode), textAt(slice, found.name)];
-  if (address === undefined || mode !== "managed" || name === undefined) return undefined;
-  const module = moduleOf(address);
-  const object =
-    kind === "change"
-      ? toldOfUnchanged(slice, found.change, attributes, { key: address, type, name, module })
-      : undefined;
-  if (kind === "change" ? object === undefined : !isStanding(slice, found)) return undefined;
+  const { bytes, fields } = slice;
+  const found = find(slice, ofEntry, none);
+  if (found[EntryKey.previous_address] !== none || found[EntryKey.deposed] !== none) return undefined;
+  if (found[EntryKey.deposed_key] !== none) return undefined;
+  const typeAt = textAt(slice, found[EntryKey.type]);
+  if (typeAt === none) return undefined;
+  const type = types.at(bytes, valueStart(fields, typeAt) + 1, valueEnd(fields, typeAt) - 1)?.();
+  const nameAt = textAt(slice, found[EntryKey.name]);
+  const address = quotedTextAt(slice, found[EntryKey.address]);
+  if (type === undefined || nameAt === none || address === none) return undefined;
+  if (!bytesAre(slice, found[EntryKey.mode], managed)) return undefined;
+  const [start, end] = [valueStart(fields, address) + 1, valueEnd(fields, address) - 1];
+  const module = moduleAt(bytes, start, end);
+  if (module === undefined) return undefined;
+  let object: Told | undefined;
+  if (kind === "change") {
+    object = toldOfUnchanged(slice, found[EntryKey.change] ?? none, type, address, nameAt, module.module);
+    if (object === undefined) return undefined;
+  } else if (!isStanding(slice, found)) return undefined;
   return {
     isData: false,
     isRoot: false,
-    key: hashOf(address),
-    address: addressOf(pathOf(module), `${type}.${name}`),
-    module,
+    key: hashing.begin().bytes(bytes, start, end).hash,
+    address: hashing
+      .begin()
+      .text(module.before)
+      .bytes(bytes, valueStart(fields, typeAt) + 1, valueEnd(fields, typeAt) - 1)
+      .text(".")
+      .bytes(bytes, valueStart(fields, nameAt) + 1, valueEnd(fields, nameAt) - 1).hash,
+    module: module.module,
     ...(object && { object }),
   };
 }
@@ -107,130 +116,196 @@ export function glimpseOf(kind: Kind, slice: Slice): Sighting | undefined {
 /** The same of a resource of the configuration. */
 export function glimpseOfConfigured(path: string, slice: Slice): ConfiguredSighting | undefined {
   if (!isPlainObject(slice)) return undefined;
-  const found = fieldsIn(slice, resourceKeys, 1);
-  const [mode, type, name, provider] = [found.mode, found.type, found.name, found.provider_config_key].map((field) =>
-    textAt(slice, field),
-  );
-  if (mode === undefined || type === undefined || name === undefined || provider === undefined) return undefined;
-  if (found.provisioners !== undefined) return undefined;
-  const id = `${type}.${name}`;
-  return { address: addressOf(path, mode === "managed" ? id : `data.${id}`), provider, isRoot: false };
+  const { bytes, fields } = slice;
+  const found = find(slice, ofResource, none);
+  const [mode, type, name, provider] = [
+    textAt(slice, found[ResourceKey.mode]),
+    textAt(slice, found[ResourceKey.type]),
+    textAt(slice, found[ResourceKey.name]),
+    textAt(slice, found[ResourceKey.provider_config_key]),
+  ];
+  if (mode === none || type === none || name === none || provider === none) return undefined;
+  if (found[ResourceKey.provisioners] !== none) return undefined;
+  return {
+    address: hashing
+      .begin()
+      .text(path)
+      .text(bytesAre(slice, mode, managed) ? " " : " data.")
+      .bytes(bytes, valueStart(fields, type) + 1, valueEnd(fields, type) - 1)
+      .text(".")
+      .bytes(bytes, valueStart(fields, name) + 1, valueEnd(fields, name) - 1).hash,
+    provider: providers.at(bytes, valueStart(fields, provider) + 1, valueEnd(fields, provider) - 1),
+    isRoot: false,
+  };
 }
 
-const isPlainObject = ({ bytes, fields }: Slice): boolean =>
-  fields.isPlain && bytes.length <= mostBytes && bytes[0] === openBrace;
+const isPlainObject = ({ bytes, start, end, fields }: Slice): boolean =>
+  fields.isPlain && end - start <= mostBytes && bytes[start] === openBrace;
 
-/** Fields with these keys, at a depth, in the object that is the value of a field or all there is. */
-function fieldsIn<Key extends string>(
-  { bytes, fields }: Slice,
-  keys: KeyTable<Key>,
-  depth: number,
-  of = -1,
-): Found<Key> {
-  const found: Found<Key> = {};
-  for (let field = of + 1; field < fields.count; field += 1) {
-    const at = depthOf(fields, field);
-    if (at < depth) break;
-    if (at > depth) continue;
-    const key = keys.at(bytes, keyStart(fields, field), keyEnd(fields, field));
-    if (key !== undefined) found[key] = field;
-  }
-  return found;
-}
-
-const textAt = ({ bytes, fields }: Slice, field: number | undefined): string | undefined =>
-  field !== undefined && firstAt(bytes, fields, field) === quote ? plainText(bytes, fields, field) : undefined;
-
-const firstAt = (bytes: Uint8Array, fields: Fields, field: number): number | undefined =>
-  bytes[valueStart(fields, field)];
-
-const isObjectAt = ({ bytes, fields }: Slice, field: number | undefined): field is number =>
-  field !== undefined && firstAt(bytes, fields, field) === openBrace;
+const managed = Buffer.from('"managed"');
+const noStep = Buffer.from('["no-op"]');
+const nothing = Buffer.from("{}");
 
 /** Whether a resource of a state has values, and nothing that is marked. */
-const isStanding = (slice: Slice, { change, values, sensitive_values }: Found<EntryKey>): boolean =>
-  change === undefined && isObjectAt(slice, values) && marksNothing(slice, sensitive_values);
-
-/** Whether nothing in a value is `true`. */
-const marksNothing = (slice: Slice, field: number | undefined): boolean =>
-  field === undefined || !bytesOf(slice, field).includes("true");
-
-const bytesOf = ({ bytes, fields }: Slice, field: number): Buffer =>
-  Buffer.from(
-    bytes.buffer,
-    bytes.byteOffset + valueStart(fields, field),
-    valueEnd(fields, field) - valueStart(fields, field),
-  );
+const isStanding = (slice: Slice, found: Found): boolean =>
+  found[EntryKey.change] === none &&
+  isObjectAt(slice, found[EntryKey.values]) &&
+  marksNothing(slice, found[EntryKey.sensitive_values]);
 
 /** What is told of an object that stays as it is, all of its values being as Terraform gives them. */
 function toldOfUnchanged(
   slice: Slice,
-  change: number | undefined,
-  attributes: KeyTable<Attribute>,
-  identity: Pick<Thing, "key" | "type" | "name" | "module">,
+  change: number,
+  type: GuardedType,
+  address: number,
+  name: number,
+  module: string,
 ): Told | undefined {
   if (!isObjectAt(slice, change)) return undefined;
-  const { actions, before, after, after_unknown, before_sensitive, after_sensitive } = fieldsIn(
-    slice,
-    changeKeys,
-    2,
-    change,
-  );
+  const found = find(slice, ofChange, change);
+  const before = found[ChangeKey.before] ?? none;
+  const after = found[ChangeKey.after] ?? none;
+  const unknown = found[ChangeKey.after_unknown] ?? none;
   const isUnchanged =
-    actions !== undefined &&
-    bytesOf(slice, actions).equals(noStep) &&
+    bytesAre(slice, found[ChangeKey.actions], noStep) &&
     isObjectAt(slice, before) &&
     isObjectAt(slice, after) &&
-    bytesOf(slice, before).equals(bytesOf(slice, after)) &&
-    (after_unknown === undefined || bytesOf(slice, after_unknown).equals(nothing)) &&
-    marksNothing(slice, before_sensitive) &&
-    marksNothing(slice, after_sensitive);
-  const values = isUnchanged ? tellingValues(slice, before, attributes) : undefined;
-  if (values === undefined) return undefined;
-  const thing = unchanged(identity, values);
-  return toldBy(thing, alikeOf(thing, values));
-}
-
-/** What the profile of an object that stays as it is depends on: its type, where its ARN or its topic's says that it is, and what a filter aims at. */
-function alikeOf(thing: Thing, { arn, topic_arn }: JsonObject): string | undefined {
-  const places = [arn, topic_arn].map((text) => (text === undefined ? "" : placeOf(text)));
-  return places.includes(undefined) ? undefined : [thing.type, mayAim(thing), ...places].join(" ");
-}
-
-const placeOf = (arn: Json): string | undefined =>
-  typeof arn === "string" ? /^arn:[^: ]*:[^: ]*:[^: ]*:[^: ]*:/.exec(arn)?.[0] : undefined;
-
-const noStep = Buffer.from('["no-op"]');
-const nothing = Buffer.from("{}");
-
-function tellingValues(slice: Slice, object: number, attributes: KeyTable<Attribute>): JsonObject | undefined {
+    areSame(slice, before, after) &&
+    (unknown === none || bytesAre(slice, unknown, nothing)) &&
+    marksNothing(slice, found[ChangeKey.before_sensitive]) &&
+    marksNothing(slice, found[ChangeKey.after_sensitive]);
+  if (!isUnchanged || !findTelling(slice, before, type)) return undefined;
   const { bytes, fields } = slice;
-  const values: Record<string, Json> = {};
-  for (let field = object + 1; field < fields.count && depthOf(fields, field) === 3; field += 1) {
+  // Of what is at hand only now.
+  const thing = (): Thing =>
+    unchanged(
+      {
+        key: bytes
+          .toString("latin1", valueStart(fields, address) + 1, valueEnd(fields, address) - 1)
+          .replaceAll('\\"', '"'),
+        type: type.name,
+        name: plainText(bytes, fields, name),
+        module,
+      },
+      tellingValues(slice, type),
+    );
+  const alike = alikeOf(slice, type);
+  return { profile: () => profileOf(thing()), ...(alike !== undefined && { alike }), names: namesIn(slice, type) };
+}
+
+/** Finds the fields that tell what an object is found by, or its profile; whether all of its fields are as they should. */
+function findTelling(slice: Slice, object: number, { attributes, found }: GuardedType): boolean {
+  const { bytes, fields } = slice;
+  found.fill(none);
+  const end = fieldAfter(fields, object);
+  for (let field = object + 1; field < end; field = fieldAfter(fields, field)) {
     const attribute = attributes.at(bytes, keyStart(fields, field), keyEnd(fields, field));
     // What no list names may do harm.
-    if (attribute === undefined) return undefined;
-    const { name, wanted, isHarmless, isTelling } = attribute;
-    if (isHarmless) continue;
-    const isSure = beginsAs(wanted, firstAt(bytes, fields, field));
-    if (isSure && !isTelling) continue;
-    const value = textAt(slice, field) ?? builtValue(bytes, fields, field);
-    if (!isSure && !fitsKind(wanted, value)) return undefined;
-    if (isTelling) values[name] = value;
+    if (attribute === undefined) return false;
+    if (attribute.isHarmless) continue;
+    if (attribute.isSure[bytes[valueStart(fields, field)] ?? 0] !== 1) {
+      if (!fitsKind(attribute.wanted, builtBy(attribute, slice, field))) return false;
+    }
+    if (attribute.telling !== none) found[attribute.telling] = field;
+  }
+  return true;
+}
+
+const builtBy = ({ built }: Attribute, { bytes, fields }: Slice, field: number): Json =>
+  built.at(bytes, valueStart(fields, field), valueEnd(fields, field));
+
+/** Values of the attributes that were found, or of those that a way asks for. */
+function tellingValues(slice: Slice, { telling, found }: GuardedType, way?: Way): JsonObject {
+  const values: Record<string, Json> = {};
+  for (const [number, attribute] of telling.entries()) {
+    const field = found[number] ?? none;
+    if (field !== none && (way === undefined || way.some(([first]) => first === attribute.name))) {
+      values[attribute.name] = builtBy(attribute, slice, field);
+    }
   }
   return values;
 }
 
-/** Whether the first byte of a value tells that it is of the kind that is wanted, or null. */
-const beginsAs = (wanted: string | undefined, first = 0): boolean =>
-  wanted === undefined || first === 0x6e || (firstBytes[wanted]?.has(first) ?? false);
+/** What the profile of an object that stays as it is depends on: its type, where its ARN or its topic's says that it is, and what a filter aims at. */
+function alikeOf(slice: Slice, type: GuardedType): Hash | undefined {
+  const { found } = type;
+  hashing.begin().text(type.name);
+  if (type.name === filterType && mayAimBy(patternIn(slice, type))) hashing.text(" aims");
+  for (const number of [type.arn, type.topicArn]) {
+    hashing.text(" ");
+    const field = number === none ? none : (found[number] ?? none);
+    if (field === none) continue;
+    const end = endOfPlace(slice, field);
+    if (end < 0) return undefined;
+    hashing.bytes(slice.bytes, valueStart(slice.fields, field) + 1, end);
+  }
+  return hashing.hash;
+}
 
-const firstBytes: Readonly<Record<string, ReadonlySet<number>>> = {
-  boolean: new Set(Buffer.from("tf")),
-  number: new Set(Buffer.from("-0123456789")),
-  text: new Set(Buffer.from('"')),
-  object: new Set(Buffer.from("{")),
+/** The pattern of a filter; backslashes before quotes stay in it, as no event has any in its name. */
+const patternIn = (slice: Slice, { pattern, found }: GuardedType): Json | undefined => {
+  const field = found[pattern] ?? none;
+  if (field === none) return undefined;
+  const { bytes, fields } = slice;
+  return quotedTextAt(slice, field) === none ? builtValue(bytes, fields, field) : plainText(bytes, fields, field);
 };
+
+/** Where the place ends in the text of an ARN: partition, service, region and account. -1 where there is none. */
+function endOfPlace({ bytes, fields }: Slice, field: number): number {
+  const start = valueStart(fields, field);
+  if (!beginsWith(bytes, start, arnWord)) return -1;
+  const end = valueEnd(fields, field) - 1;
+  let colons = 0;
+  for (let position = start + 1; position < end; position += 1) {
+    const byte = bytes[position] ?? 0;
+    if (byte === backslash || byte === blank || byte >= 0x80) return -1;
+    if (byte === colon) colons += 1;
+    if (colons === 5) return position + 1;
+  }
+  return -1;
+}
+
+const arnWord = Buffer.from('"arn:');
+
+/** Hashes of what an object is found by. */
+function namesIn(slice: Slice, type: GuardedType): readonly Hash[] {
+  const names: Hash[] = [];
+  for (const { way, attributes, isPlain } of type.ways) {
+    if (tellsNothing(slice, type, attributes)) continue;
+    const name = isPlain ? nameOf(slice, type, attributes) : undefined;
+    if (name !== undefined) names.push(name);
+    else for (const text of namesInWay(tellingValues(slice, type, way), way)) names.push(hashOf(text));
+  }
+  return names;
+}
+
+/** Whether one of these attributes is absent, null or empty, so that together they tell no name. */
+function tellsNothing({ bytes, fields }: Slice, { found }: GuardedType, attributes: readonly number[]): boolean {
+  for (const number of attributes) {
+    const field = found[number] ?? none;
+    if (field === none) return true;
+    const start = valueStart(fields, field);
+    if (bytes[start] === nullWord || (bytes[start] !== openBrace && valueEnd(fields, field) - start === 2)) return true;
+  }
+  return false;
+}
+
+/** Hash of the plain texts of these attributes; undefined where one is not plain, or has more than one meaning. */
+function nameOf({ bytes, fields }: Slice, { found }: GuardedType, attributes: readonly number[]): Hash | undefined {
+  hashing.begin();
+  for (let index = 0; index < attributes.length; index += 1) {
+    const field = found[attributes[index] ?? none] ?? none;
+    if (!isPlainText(bytes, fields, field)) return undefined;
+    const end = valueEnd(fields, field) - 1;
+    if (bytes[end - 1] === asterisk) return undefined;
+    if (index > 0) hashing.text(between);
+    hashing.bytes(bytes, valueStart(fields, field) + 1, end);
+  }
+  return hashing.hash;
+}
+
+const nullWord = 0x6e;
+const asterisk = 0x2a;
 
 /** An object that stays as it is, with so much of its values as is asked for. */
 const unchanged = (identity: Pick<Thing, "key" | "type" | "name" | "module">, values: JsonObject): Thing => ({

@@ -1,7 +1,8 @@
 import { type Hash, upperHalf } from "./hash";
 import type { Numbers } from "./numbers";
 
-const none = 0xffff_ffff;
+/** No position. */
+export const none = 0xffff_ffff;
 
 /** Finds where a hash stands in a column, at each place. */
 export class HashIndex {
@@ -24,12 +25,19 @@ export class HashIndex {
     return upperHalf(hash) & (this.#heads.length - 1);
   }
 
-  /** Positions of the hash, in order. */
-  *positions(hash: Hash): Generator<number> {
-    let position = this.#heads[this.#slot(hash)] ?? none;
-    while (position !== none) {
-      if (this.column.at(position) === hash) yield position;
-      position = this.#next[position] ?? none;
-    }
+  /** First position of the hash, or none. */
+  first(hash: Hash): number {
+    return this.#from(this.#heads[this.#slot(hash)] ?? none, hash);
+  }
+
+  /** The position of the same hash that comes after this one, or none. */
+  after(position: number): number {
+    return this.#from(this.#next[position] ?? none, this.column.at(position));
+  }
+
+  #from(first: number, hash: Hash): number {
+    let position = first;
+    while (position !== none && this.column.at(position) !== hash) position = this.#next[position] ?? none;
+    return position;
   }
 }

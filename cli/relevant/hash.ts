@@ -6,19 +6,61 @@ const seed = (): number => (Math.random() * 2 ** 32) | 0;
 const firstSeed = seed();
 const secondSeed = seed();
 
-/** Hash of a text. Two texts that have one are taken for one: what is found by either is kept. */
-export function hashOf(text: string): Hash {
-  let first = firstSeed;
-  let second = secondSeed;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    first = Math.imul((first << 5) ^ (first >>> 27) ^ unit, 0x9e3779b1);
-    second = Math.imul((second << 7) ^ (second >>> 25) ^ unit, 0x85ebca6b);
+const firstStep = (hash: number, unit: number): number => Math.imul((hash << 5) ^ (hash >>> 27) ^ unit, 0x9e3779b1);
+const secondStep = (hash: number, unit: number): number => Math.imul((hash << 7) ^ (hash >>> 25) ^ unit, 0x85ebca6b);
+
+/** Makes the hash of a text that is given part by part, of which each is a text or bytes. */
+export class Hashing {
+  #first = firstSeed;
+  #second = secondSeed;
+
+  /** Begins a text. */
+  begin(): this {
+    this.#first = firstSeed;
+    this.#second = secondSeed;
+    return this;
   }
-  first ^= first >>> 15;
-  second ^= second >>> 13;
-  return (first >>> 0) * 2 ** 21 + (second >>> 11);
+
+  text(text: string): this {
+    let [first, second] = [this.#first, this.#second];
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      first = firstStep(first, unit);
+      second = secondStep(second, unit);
+    }
+    this.#first = first;
+    this.#second = second;
+    return this;
+  }
+
+  /** Bytes of ASCII, in which a backslash only says that a quote follows. */
+  bytes(bytes: Uint8Array, start: number, end: number): this {
+    let first = this.#first;
+    let second = this.#second;
+    for (let position = start; position < end; position += 1) {
+      const byte = bytes[position] ?? 0;
+      if (byte === backslash) continue;
+      first = firstStep(first, byte);
+      second = secondStep(second, byte);
+    }
+    this.#first = first;
+    this.#second = second;
+    return this;
+  }
+
+  /** Hash of what was given since `begin`. */
+  get hash(): Hash {
+    const first = this.#first ^ (this.#first >>> 15);
+    const second = this.#second ^ (this.#second >>> 13);
+    return (first >>> 0) * 2 ** 21 + (second >>> 11);
+  }
 }
+
+const backslash = 0x5c;
+const hashing = new Hashing();
+
+/** Hash of a text. Two texts that have one are taken for one: what is found by either is kept. */
+export const hashOf = (text: string): Hash => hashing.begin().text(text).hash;
 
 /** The upper 32 bits of a hash. */
 export const upperHalf = (hash: Hash): number => (hash / 2 ** 21) >>> 0;

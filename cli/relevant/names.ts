@@ -1,5 +1,5 @@
 import { tooManyNames } from "../read/refusals";
-import { type Hash, hashOf } from "./hash";
+import type { Hash } from "./hash";
 import { HashIndex } from "./hash-index";
 import { Numbers } from "./numbers";
 
@@ -16,9 +16,9 @@ export class Names {
     return this.#hashes.length;
   }
 
-  add(name: string, owner: number): void {
+  add(name: Hash, owner: number): void {
     if (this.length === mostNames) throw tooManyNames();
-    this.#hashes.add(hashOf(name));
+    this.#hashes.add(name);
     this.#owners.add(owner);
     this.#index = undefined;
   }
@@ -31,9 +31,15 @@ export class Names {
     return this.#owners.at(position);
   }
 
-  /** Owners of a name. */
-  *owners(name: Hash): Generator<number> {
+  /** First position of a name, or none. */
+  first(name: Hash): number {
     this.#index ??= new HashIndex(this.#hashes);
-    for (const position of this.#index.positions(name)) yield this.#owners.at(position);
+    return this.#index.first(name);
+  }
+
+  /** Position of the same name that comes after this one, or none. */
+  after(position: number): number {
+    this.#index ??= new HashIndex(this.#hashes);
+    return this.#index.after(position);
   }
 }

@@ -4,10 +4,21 @@ import type { Memory } from "../read/memory";
 export class Numbered {
   readonly #numbers = new Map<string, number>();
   readonly texts: string[] = [];
+  // Most are the same as the one before.
+  #last: string | undefined;
+  #lastNumber = 0;
 
   constructor(readonly memory: Memory) {}
 
   numberOf(text: string): number {
+    if (text !== this.#last) {
+      this.#last = text;
+      this.#lastNumber = this.#numberOf(text);
+    }
+    return this.#lastNumber;
+  }
+
+  #numberOf(text: string): number {
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
     this.memory.take(memoryOfText + text.length * 2);

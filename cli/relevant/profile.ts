@@ -3,6 +3,7 @@ import { field, type JsonObject } from "../read/json";
 import type { Memory } from "../read/memory";
 import { type Evidence, evidenceOf } from "./evidence";
 import { findingAttributes, isMassType, mayAim } from "./found-by";
+import type { Hash } from "./hash";
 import { isOrdinaryChange, isOrdinaryResource } from "./ordinary";
 import type { Told } from "./sighting";
 import { marks, type Thing } from "./thing";
@@ -75,11 +76,12 @@ const alarmPlaceOf = ({ values: { applied, found } }: Thing): string => {
 
 // Of a text, and of the values that it is made of.
 const memoryOfCharacter = 6;
+const memoryOfHash = 100;
 
 /** Profiles by number: each is there once. */
 export class Profiles {
   readonly #numbers = new Map<string, number>();
-  readonly #alike = new Map<string, number>();
+  readonly #alike = new Map<Hash, number>();
   readonly #profiles: Profile[] = [];
 
   constructor(readonly memory: Memory) {}
@@ -88,7 +90,7 @@ export class Profiles {
     if (alike === undefined) return this.#numberOf(profile());
     const known = this.#alike.get(alike);
     if (known !== undefined) return known;
-    this.memory.take(alike.length * memoryOfCharacter);
+    this.memory.take(memoryOfHash);
     const number = this.#numberOf(profile());
     this.#alike.set(alike, number);
     return number;
@@ -101,6 +103,10 @@ export class Profiles {
     this.memory.take(text.length * memoryOfCharacter);
     this.#numbers.set(text, this.#profiles.length);
     return this.#profiles.push(profile) - 1;
+  }
+
+  get length(): number {
+    return this.#profiles.length;
   }
 
   at(number: number): Profile {

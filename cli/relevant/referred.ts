@@ -1,6 +1,7 @@
 import { field } from "../read/json";
 import { type Closure, nameOfPlace } from "./closure";
 import { leadsTo, reachedBy, targetsOf } from "./followed";
+import { hashOf } from "./hash";
 import { pathOf } from "./thing";
 
 /** An object whose name only apply tells is found by what its expression names; where that cannot be followed, it is kept. */
@@ -18,7 +19,7 @@ export function findByReferences(closure: Closure): void {
       const path = pathOf(instances.texts[entries.modules.at(thing)] ?? "");
       const reached = reachedBy(modules, path, configuration, expression);
       if (!leadsTo(targetsOf(type, attribute), reached)) closure.keep(thing);
-      for (const place of reached.resources) names.add(nameOfPlace(place), thing);
+      for (const place of reached.resources) names.add(hashOf(nameOfPlace(place)), thing);
     }
   }
 }

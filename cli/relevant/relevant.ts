@@ -25,7 +25,7 @@ export function completeRelevant(document: Json, survey: Survey): void {
 type Keeping = (kind: ListKind, element: number) => boolean;
 
 function keptOf(document: Json, survey: Survey): Keeping {
-  const { entries, configured } = survey;
+  const { configured } = survey;
   const isState = (field(field(document, "values"), "root_module") ?? null) !== null;
   const estate = new Estate(survey, isState ? "state" : "prior");
   const closure = new Closure(estate, modulesIn(field(field(document, "configuration"), "root_module")));
@@ -36,5 +36,5 @@ function keptOf(document: Json, survey: Survey): Keeping {
   return (kind, element) =>
     kind === "configuration"
       ? configured.isRoot(element) || closure.addresses.has(configured.addresses.at(element))
-      : closure.keys.has(entries.keys.at(element));
+      : closure.has(element);
 }

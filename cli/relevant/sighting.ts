@@ -30,14 +30,14 @@ export interface ConfiguredSighting {
   readonly isRoot: boolean;
 }
 
-/** What is told of an object. */
+/** What is told of an object. Valid until the next element is looked at. */
 export interface Told {
   /** Its profile, made when it is asked for. */
   readonly profile: () => Profile;
-  /** Text that is equal only for objects of one profile. */
-  readonly alike?: string;
-  /** What it is found by. */
-  readonly names: Iterable<string>;
+  /** Hash of a text that is equal only for objects of one profile. */
+  readonly alike?: Hash;
+  /** Hashes of what it is found by. */
+  readonly names: Iterable<Hash>;
 }
 
 // What tells the account and the region of a provider is kept wherever it stands.
@@ -70,8 +70,7 @@ export const sightingOfConfigured = (path: string, resource: JsonObject): Config
 export const addressOf = (path: string, id: string): Hash => hashOf(`${path} ${id}`);
 
 /** What an object is remembered by. */
-export const toldBy = (thing: Thing, alike?: string): Told => ({
+export const toldBy = (thing: Thing): Told => ({
   profile: () => profileOf(thing),
-  ...(alike !== undefined && { alike }),
-  names: isMassType(thing.type) ? namesOf(thing) : [],
+  names: isMassType(thing.type) ? [...namesOf(thing)].map(hashOf) : [],
 });

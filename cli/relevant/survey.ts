@@ -1,16 +1,16 @@
 import type { Builder } from "../read/builder";
-import type { Slice } from "../read/byte-reader";
 import { isList, isObject, type Json, type JsonObject } from "../read/json";
 import { mayBeGuarded } from "../read/may-be-guarded";
 import type { Memory } from "../read/memory";
 import { changeEntry, configurationResource, stateResource } from "../read/project";
 import { type Projection, some } from "../read/projection";
 import { changed } from "../read/refusals";
+import type { Slice } from "../read/slice";
 import type { ListKind, Lists } from "../read/streamed";
 import { Configured } from "./configured";
 import type { Elements } from "./elements";
 import { Entries, type Kind } from "./entries";
-import { glimpsedLevels, glimpseOf, glimpseOfConfigured } from "./glimpse";
+import { glimpseOf, glimpseOfConfigured, levelsOfChange } from "./glimpse";
 import type { Hash } from "./hash";
 import { Names } from "./names";
 import { Numbered } from "./numbered";
@@ -54,7 +54,6 @@ const memoryOfElement = 100;
  * that Terraform gives it is built.
  */
 export class Survey implements Lists {
-  readonly wanted = glimpsedLevels;
   readonly entries = new Entries();
   readonly configured = new Configured();
   readonly names = new Names();
@@ -79,6 +78,10 @@ export class Survey implements Lists {
     this.profiles = new Profiles(memory);
     this.modules = new Numbered(memory);
     this.providers = new Numbered(memory);
+  }
+
+  wantedOf(kind: ListKind): number {
+    return kind === "change" || kind === "drift" ? levelsOfChange : 1;
   }
 
   begin(kind: ListKind, built: Json[], path: string): void {
@@ -136,10 +139,10 @@ export class Survey implements Lists {
     return true;
   }
 
-  #put(list: List, { bytes, position }: Slice): number {
+  #put(list: List, slice: Slice): number {
     this.memory.take(memoryOfElement);
-    const place = this.builder.store.put(bytes, position);
-    list.end = this.elementsOf(list.kind).add(place, bytes.length, list.built.length);
+    const place = this.builder.store.put(slice);
+    list.end = this.elementsOf(list.kind).add(place, slice.end - slice.start, list.built.length);
     return place;
   }
 

@@ -1,27 +1,40 @@
 import type { Closure } from "./closure";
 import type { Estate } from "./estate";
+import { filterType } from "./found-by";
+import { none } from "./hash-index";
 
-/** A fact about the whole document, and an object that tells it. */
-type Told = readonly [thing: number, fact: string];
+/** Objects that tell the same facts of the whole document. */
+interface Tellers {
+  readonly facts: readonly string[];
+  /** Whether one of them is kept. */
+  isKept: boolean;
+  /** The first that is dropped. */
+  firstDropped: number | undefined;
+}
 
 /** Keeps of each fact that only dropped objects tell of the whole document one of them; and of each provider that anything is there. */
 export function keepWitnesses(closure: Closure): void {
-  const { estate } = closure;
-  const modules = modulesKept(closure);
-  keepOneOfEach(closure, factsOfThings(estate, modules));
-  keepOneOfEach(closure, placesOfFilters(estate));
+  keepOneOfEach(closure, tellersOfFacts(closure));
+  keepOneOfEach(closure, tellersOfAlarms(closure));
 }
 
-function keepOneOfEach(closure: Closure, facts: Iterable<Told>): void {
+function keepOneOfEach(closure: Closure, tellers: Iterable<Tellers>): void {
   const told = new Set<string>();
   const firstDropped = new Map<string, number>();
-  for (const [thing, fact] of facts) {
-    if (closure.has(thing)) told.add(fact);
-    else if (!firstDropped.has(fact)) firstDropped.set(fact, thing);
+  for (const { facts, isKept, firstDropped: dropped } of tellers) {
+    for (const fact of facts) {
+      if (isKept) told.add(fact);
+      if (dropped !== undefined) firstDropped.set(fact, Math.min(dropped, firstDropped.get(fact) ?? dropped));
+    }
   }
   for (const [fact, thing] of firstDropped) if (!told.has(fact)) closure.keep(thing);
   closure.run();
 }
+
+const note = (closure: Closure, tellers: Tellers, thing: number): void => {
+  if (closure.has(thing)) tellers.isKept = true;
+  else tellers.firstDropped ??= thing;
+};
 
 /** Numbers of the modules that anything is kept of. */
 function modulesKept(closure: Closure): ReadonlySet<number> {
@@ -31,21 +44,30 @@ function modulesKept(closure: Closure): ReadonlySet<number> {
   return modules;
 }
 
-function* factsOfThings(estate: Estate, modulesKept: ReadonlySet<number>): Generator<Told> {
-  const { entries } = estate.survey;
-  // Most objects tell what others do.
-  const known = new Map<string, readonly string[]>();
+function tellersOfFacts(closure: Closure): Iterable<Tellers> {
+  const { estate } = closure;
+  const { entries, profiles, modules } = estate.survey;
+  const modulesWithKept = modulesKept(closure);
+  const known = new Map<number, Tellers>();
   for (const thing of estate.things) {
     const module = entries.modules.at(thing);
+    const isModuleKept = modulesWithKept.has(module);
     const provider = estate.providerOf(entries.addresses.at(thing));
-    const alike = `${entries.profiles.at(thing)} ${modulesKept.has(module) ? module : ""} ${provider}`;
-    const facts = known.get(alike) ?? factsOf(estate, thing, provider, modulesKept.has(module));
-    known.set(alike, facts);
-    for (const fact of facts) yield [thing, fact];
+    const profile = entries.profiles.at(thing);
+    // Most objects tell what others do.
+    const alike =
+      ((provider + 1) * (modules.texts.length + 1) + (isModuleKept ? module + 1 : 0)) * profiles.length + profile;
+    let tellers = known.get(alike);
+    if (tellers === undefined) {
+      tellers = { facts: factsOf(estate, thing, provider, isModuleKept), isKept: false, firstDropped: undefined };
+      known.set(alike, tellers);
+    }
+    note(closure, tellers, thing);
   }
+  return known.values();
 }
 
-function factsOf(estate: Estate, thing: number, provider: string, isModuleKept: boolean): readonly string[] {
+function factsOf(estate: Estate, thing: number, provider: number, isModuleKept: boolean): readonly string[] {
   const { facts, ofProvider, ofModule } = estate.profileOf(thing);
   const module = estate.survey.entries.modules.at(thing);
   return [
@@ -55,16 +77,24 @@ function factsOf(estate: Estate, thing: number, provider: string, isModuleKept: 
   ];
 }
 
-/** Where the alarms of a filter's metric are: a filter without an ARN is there, too. */
-function* placesOfFilters(estate: Estate): Generator<Told> {
+/** Of each provider of filters, where the alarms of their metrics are: a filter without an ARN is there, too. */
+function tellersOfAlarms(closure: Closure): Iterable<Tellers> {
+  const { estate } = closure;
   const { entries, names } = estate.survey;
+  const known = new Map<string, Tellers>();
   for (let position = 0; position < names.length; position += 1) {
     const filter = estate.firstOf(names.ownerAt(position));
-    if (estate.profileOf(filter).type !== "aws_cloudwatch_log_metric_filter") continue;
-    for (const owner of names.owners(names.at(position))) {
-      const { alarmPlace } = estate.profileOf(estate.firstOf(owner));
+    if (estate.profileOf(filter).type !== filterType) continue;
+    const provider = estate.providerOf(entries.addresses.at(filter));
+    const name = names.at(position);
+    for (let at = names.first(name); at !== none; at = names.after(at)) {
+      const { alarmPlace } = estate.profileOf(estate.firstOf(names.ownerAt(at)));
       if (alarmPlace === undefined) continue;
-      yield [filter, `alarms ${estate.providerOf(entries.addresses.at(filter))} ${alarmPlace}`];
+      const fact = `alarms ${provider} ${alarmPlace}`;
+      const tellers = known.get(fact) ?? { facts: [fact], isKept: false, firstDropped: undefined };
+      known.set(fact, tellers);
+      note(closure, tellers, filter);
     }
   }
+  return known.values();
 }

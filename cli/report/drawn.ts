@@ -81,7 +81,7 @@ export function drawnOf({ links, joints }: Picture, report: Pick<Report, "findin
 function faultyIn(links: readonly PicturedLink[], { findings }: Pick<Report, "findings">): ReadonlySet<string> {
   return new Set(
     findings.filter(rejects).flatMap((finding) => {
-      const named = links.filter(({ address }) => address === finding.subject);
+      const named = links.filter(({ address }) => address === finding.subject || address === finding.bearer);
       const supported = links.filter(({ link, after }) => link === linkOf(finding) && after !== null);
       return (named.length > 0 ? named : supported.length === 1 ? supported : []).map(({ id }) => id);
     }),

@@ -2,6 +2,7 @@ import { type ControlId, controls, reasons } from "../../spec";
 import { InternalError, type KeepwatchError } from "../errors";
 import type { EventsByLevel, Finding, Judgement, Outcome } from "../judge/judgement";
 import { version } from "../version";
+import { together } from "./together";
 import { filled } from "./words";
 
 /** `pass`: keep going; `fail`: findings reject; `error`: nothing was judged. */
@@ -22,7 +23,10 @@ export interface ReportedFinding {
   readonly control: string;
   readonly reason: string;
   readonly outcome: Outcome;
+  /** What this plan changes, or else the object with which something is wrong. */
   readonly subject: string;
+  /** The object with which something is wrong, where that is another. */
+  readonly bearer?: string;
   readonly attribute?: string;
   readonly before?: unknown;
   readonly after?: unknown;
@@ -97,7 +101,9 @@ export function reportOf(
   { strict = false }: Strictness = {},
   origin: Origin = {},
 ): Report {
-  const findings = [...unjudged(judgement), ...judgement.findings].map(reported).sort(byWeight);
+  const findings = together([...unjudged(judgement), ...judgement.findings])
+    .map(reported)
+    .sort(byWeight);
   const summary = summed(findings);
   const rejected = summary.failures + summary.unknowns + (strict ? summary.warnings : 0) > 0;
   return {
@@ -153,13 +159,14 @@ const unjudged = ({ control, unjudgeable }: Judgement): readonly Finding[] =>
   }));
 
 function reported(finding: Finding): ReportedFinding {
-  const { control, reason, outcome, subject, attribute, before, after, waiver, args } = finding;
+  const { control, reason, outcome, subject, bearer, attribute, before, after, waiver, args } = finding;
   const events = [...args.events].sort();
   const values = { ...args, events, subject, before, after };
   return {
     control,
     outcome,
     subject,
+    ...(bearer === undefined ? {} : { bearer }),
     ...(attribute === undefined ? {} : { attribute, before: before ?? null, after: after ?? null }),
     level: args.level,
     events,

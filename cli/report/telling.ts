@@ -59,7 +59,7 @@ export interface Told {
 
 /** What people are told of a finding of a report, each text cut to so many characters. */
 export function told(finding: ReportedFinding, report: Report, longest = longestTold): Told {
-  const { outcome, reason, subject, message, remedy, repair, waiver } = finding;
+  const { outcome, reason, subject, bearer, message, remedy, repair, waiver } = finding;
   const cut = (text: string): string => shortened(text, longest);
   const change = changeIn(finding, longest);
   const consequence = consequenceOf(finding, report);
@@ -67,7 +67,7 @@ export function told(finding: ReportedFinding, report: Report, longest = longest
     outcome,
     reason,
     ...(subject !== "" && { subject: cut(subject) }),
-    message: cut(message),
+    message: `${bearer === undefined ? "" : `${cut(bearer)}: `}${cut(message)}`,
     ...(change && { change }),
     ...(consequence !== undefined && { consequence }),
     ...(repair && { repair: { reason: repair.reason, message: cut(repair.message), remedy: cut(repair.remedy) } }),

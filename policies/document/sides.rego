@@ -174,6 +174,15 @@ segments_of(reference) := [[concat("", [match[1], match[2]]), match[1], match[2]
 ]
 
 # METADATA
+# title: Key of the object of an address
+# description: The address itself where nothing has it after the plan.
+key_of(address) := min(object.get(_keys_of, address, {address}))
+
+_keys_of := _addressed
+
+_addressed[resource.address] contains key if some key, resource in sides.after
+
+# METADATA
 # title: Address of an object, or what stands for one outside
 address(side, key) := sides.after[key].address if {
 	true

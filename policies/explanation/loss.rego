@@ -1,11 +1,13 @@
 # METADATA
 # title: Explanations
 # description: |
-#   Why a chain is lost: the nearest chain's new flaws, else the link that is gone or no longer joined. A cause is {reason, detail,
-#   degree, subject, attribute}. Decides nothing.
+#   Why a chain is lost: the nearest chain's new flaws, else the link that is gone or no longer joined; and which change of the plan causes it.
+#   A cause is {reason, detail, degree, subject, attribute}, and has a bearer where what the subject does is wrong with another object.
+#   Decides nothing.
 package explanation
 
 import data.account
+import data.blame
 import data.chain
 import data.comparison
 import data.document
@@ -17,7 +19,37 @@ _presumptions := {"trail_external", "filter_external", "alarm_external", "action
 # METADATA
 # title: Causes of the loss of one chain
 # description: For the lowest level that is lost. Never empty.
-causes(side, level, event, lost) := flaw_causes("after", nearest, _new(nearest, lost)) if {
+causes(side, level, event, lost) := union({_blamed(side, lost, cause) | some cause in _causes(side, level, event, lost)})
+
+# What this plan changes is the cause, and what is wrong by it is told beside it.
+_blamed(side, lost, told) := blamed if {
+	edits := blame.edits(side, lost, told.reason, document.key_of(told.subject))
+	count(edits) > 0
+	blamed := {object.union(_of_bearer(address, told), {"subject": address, "attribute": _attribute(side, edit, address, told)}) |
+		some edit in edits
+		address := document.address(side, edit.key)
+	}
+} else := {told}
+
+_of_bearer(address, told) := told if {
+	address == told.subject
+} else := object.union(told, {"bearer": told.subject})
+
+# What is known only after apply, or not known at all, is named by the detail.
+_attribute(side, edit, address, told) := told.detail if {
+	_names_attribute(told.reason)
+	blame.differs(side, edit.key, told.detail)
+} else := told.attribute if {
+	# That of a flaw may be dotted into its block.
+	address == told.subject
+	split(edit.attribute, ".")[0] in {"", split(told.attribute, ".")[0]}
+} else := edit.attribute
+
+_names_attribute(reason) if endswith(reason, "_unknown")
+
+_names_attribute("attribute_unproven")
+
+_causes(side, level, event, lost) := flaw_causes("after", nearest, _new(nearest, lost)) if {
 	candidates := [candidate |
 		some candidate in protection.chains.after[level][event]
 		comparison.same_scope(candidate.scope, lost.scope)

@@ -18,7 +18,7 @@ rejects(found) if found.outcome in {"fail", "unknown"}
 
 # METADATA
 # title: What two findings have in common that say the same
-identity(found) := [found.reason, found.subject, found.args.detail]
+identity(found) := [found.reason, object.get(found, "bearer", found.subject), found.args.detail]
 
 # METADATA
 # title: A finding about no object
@@ -48,7 +48,7 @@ _same(one, other) if {
 	one.outcome == other.outcome
 }
 
-_worded(entry) := object.union(_named(entry), _values(entry))
+_worded(entry) := object.union_n([_named(entry), _bearer(entry), _values(entry)])
 
 _named(entry) := {
 	"control": "iam-policy-changes",
@@ -56,6 +56,10 @@ _named(entry) := {
 	"outcome": entry.outcome,
 	"subject": document.disclosed(entry.cause.subject),
 }
+
+_bearer(entry) := {"bearer": document.disclosed(entry.cause.bearer)} if {
+	true
+} else := {}
 
 _values(entry) := {} if {
 	entry.cause.attribute == ""
@@ -71,14 +75,8 @@ _before_side("after") := "found"
 _before_side(side) := side if side != "after"
 
 _value(side, cause) := _masked(cause, _at(resource, split(cause.attribute, "."))) if {
-	some key, resource in document.sides[side]
-	_key_of(cause.subject) == key
+	resource := document.sides[side][document.key_of(cause.subject)]
 } else := null
-
-_key_of(address) := min({key | some key, resource in document.sides.after; resource.address == address}) if {
-	some _, resource in document.sides.after
-	resource.address == address
-} else := address
 
 _at(resource, [attribute]) := document.at(resource, [attribute])
 
@@ -89,6 +87,9 @@ _masked(cause, value) := "(sensitive value)" if {
 	_is_marked(cause)
 } else := "(known after apply)" if {
 	value == document.unknown
+} else := "(sensitive value)" if {
+	some secret in document.sensitive_texts
+	contains(json.marshal(value), secret)
 } else := value
 
 _is_marked(cause) if {

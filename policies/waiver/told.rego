@@ -26,7 +26,7 @@ _waiver_of(found) := [waiver |
 	finding.rejects(found)
 	some waiver in asked.holding
 	waiver.reason == found.reason
-	waiver.subject == found.subject
+	waiver.subject in {found.subject, object.get(found, "bearer", found.subject)}
 ][0]
 
 _about(reason, outcome, waiver) := object.union(finding.bare(reason, outcome), {

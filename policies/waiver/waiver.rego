@@ -7,6 +7,7 @@ package waiver
 
 import data.asked
 import data.bearer
+import data.blame
 import data.document
 
 # METADATA
@@ -21,5 +22,11 @@ standing("after", joined, flaws) := {flaw | some flaw in flaws; not _is_waived(j
 _is_waived(joined, flaw) if {
 	some waiver in asked.holding
 	waiver.reason == flaw.reason
-	every key in bearer.keys("after", joined, flaw) { document.address("after", key) == waiver.subject }
+	every key in bearer.keys("after", joined, flaw) { waiver.subject in _subjects(joined, flaw.reason, key) }
+}
+
+# A waiver names who bears a flaw, or what this plan changes to cause it, as the finding does.
+_subjects(joined, reason, key) := {document.address("after", key)} | {document.address(side, edit.key) |
+	some side in ["found", "applied"]
+	some edit in blame.edits(side, joined, reason, key)
 }

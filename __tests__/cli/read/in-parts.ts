@@ -22,7 +22,7 @@ interface Way {
 }
 
 /** What is read of bytes that come in parts, each in the place of the one before. */
-export const readInParts = (bytes: Uint8Array, { ends = [], few, once = false }: Way): Json => {
+export const readInParts = (bytes: Buffer, { ends = [], few, once = false }: Way): Json => {
   const memory = new Memory(2 ** 30);
   const store: Store = once ? new PackedStore(memory) : storeInText(bytes);
   const builder = new Builder({ value: 2 ** 24, keys: 2 ** 16, depth: 1024 }, memory, store);
