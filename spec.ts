@@ -22,7 +22,7 @@ import requiredData from "./policies/spec/required/data.json";
 import safeguards from "./policies/spec/safeguards/data.json";
 import silentActions from "./policies/spec/silent_actions/data.json";
 import spellings from "./policies/spec/spellings/data.json";
-import supports from "./policies/spec/supports/data.json";
+import supportsData from "./policies/spec/supports/data.json";
 import things from "./policies/spec/things/data.json";
 import types from "./policies/spec/types/data.json";
 import unproven from "./policies/spec/unproven/data.json";
@@ -58,7 +58,7 @@ export const catalogue = {
   safeguards,
   silent_actions: silentActions,
   spellings,
-  supports,
+  supports: supportsData,
   things,
   types,
   unproven,
@@ -178,3 +178,6 @@ export const harmlessTo = (kind: string): readonly string[] =>
 
 /** Auditor that compares the text of a pattern → its name. */
 export const auditors: Readonly<Record<string, { readonly title: string }>> = catalogue.auditors;
+
+/** Link that others cannot do without (a role, a bucket, a key) → the link of the chain that it supports. */
+export const supports: Readonly<Record<string, { readonly of: string }>> = catalogue.supports;

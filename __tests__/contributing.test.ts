@@ -18,6 +18,7 @@ test("there is a recipe for each thing that is added", () => {
     "a reason",
     "a provider attribute",
     "a link",
+    "a format",
     "an adapter",
     "an example",
   ]);

@@ -1,12 +1,14 @@
 import type { ExplainPatternOptions } from "./commands/explain-pattern";
 import type { ExportPolicyOptions } from "./commands/export-policy";
 import type { GateOptions } from "./commands/gate";
+import type { GraphOptions } from "./commands/graph";
 import type { JudgingOptions } from "./commands/judging";
 
 /** What the arguments of the command ask for. */
 export type Call =
   | { readonly command: "gate"; readonly plan: string | undefined; readonly options: GateOptions }
   | { readonly command: "drift"; readonly plan: string | undefined; readonly options: JudgingOptions }
+  | { readonly command: "graph"; readonly plan: string | undefined; readonly options: GraphOptions }
   | {
       readonly command: "explain pattern";
       readonly pattern: string | undefined;

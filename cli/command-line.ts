@@ -3,9 +3,9 @@ import { controls } from "../spec";
 import type { Call } from "./call";
 import { UsageError } from "./errors";
 import { systems } from "./export/systems";
+import { formatNames, type Target, targetOf } from "./formats/format";
 import { limitOf } from "./limit-option";
 import type { Limits } from "./limits";
-import { formatNames, type Target, targetOf } from "./report/format";
 import type { Output, Surroundings } from "./surroundings";
 import { version } from "./version";
 
@@ -15,6 +15,29 @@ Exit codes:
   1  findings
   2  wrong use: unknown option, missing file
   3  not judged: the plan ended with an error, is damaged, or is no plan at all`;
+
+const formatsInHelp = `
+Formats:
+  text      for people: the causes, and where the chain breaks
+  json      for programs, as docs/report.schema.json describes it
+  sarif     SARIF 2.1.0, for code scanning
+  junit     JUnit's XML, for the test report of any CI
+  github    annotations of GitHub Actions, and the summary of the job
+  gitlab    code quality report of GitLab
+  markdown  comment for a pull request, with the chain drawn
+  html      one page without network use, to be read or printed`;
+
+const examplesInHelp = (command: string): string => `
+Examples:
+  keepwatch ${command} plan.bin
+  keepwatch ${command} --format text --format sarif=keepwatch.sarif --source infra plan.bin
+  terraform show -json plan.bin | keepwatch ${command} --format html=report.html -`;
+
+const graphExamples = `
+Examples:
+  keepwatch graph plan.bin
+  keepwatch graph --format svg=chain.svg plan.bin
+  keepwatch graph --format mermaid plan.json > chain.mmd`;
 
 const limitsInHelp = `
 Limits (a document that exceeds one is not judged):
@@ -83,6 +106,19 @@ export function callOf(
       call = { command: "drift", plan, options };
     });
   program
+    .command("graph")
+    .summary("draw the chain that a plan or a state holds")
+    .description(
+      "Draws the links of the chain, with the name of each before and after the plan, and marks what is lost, broken or new.",
+    )
+    .argument("[document]", "saved plan file, its `show -json` text or that of a state, or - for standard input")
+    .option("--format <format[=file]>", 'text, mermaid or svg, to the file after "=" (default: text)')
+    .addHelpText("after", graphExamples)
+    .addHelpText("after", exitCodes)
+    .action((plan, options) => {
+      call = { command: "graph", plan, options };
+    });
+  program
     .command("explain")
     .summary("explain how the policy reads a filter pattern")
     .description("Explains how the policy reads one thing.")
@@ -129,9 +165,10 @@ const judging = (program: Command, name: string) =>
     .command(name)
     .option(
       "--format <format[=file]>",
-      `${formatNames.join(" or ")}, to the file after "="; repeatable (default: text)`,
+      `${formatNames.join(", ")}, to the file after "="; repeatable (default: text)`,
       collected,
     )
+    .option("--source <folder>", "folder of the configuration: reports name the file and line of what is at fault")
     .option("--strict", "also reject for warnings")
     .option("--waivers <file>", "JSON file of accepted flaws, each with an owner and an end date")
     .option("--control <id>", `control to judge (default: all; there is ${controlIds.join(", ")})`, controlOf)
@@ -143,7 +180,9 @@ const judging = (program: Command, name: string) =>
     )
     .option("--quiet", "print nothing if the plan passes")
     .option("--no-color", "print no colours, as NO_COLOR does")
+    .addHelpText("after", formatsInHelp)
     .addHelpText("after", limitsInHelp)
+    .addHelpText("after", examplesInHelp(name))
     .addHelpText("after", exitCodes);
 
 const collected = (value: string, targets: readonly Target[] | undefined): readonly Target[] => [

@@ -37,7 +37,7 @@ export async function gatePlan(plan: Uint8Array, options: GateOptions = {}): Pro
     const budget = budgetOf(limits);
     const { document, digests } = await documentIn(plan, budget, expectDigest);
     const judgement = await judged(document, { require, ...waivingOf(options) }, budget);
-    return reportOf("gate", judgement, options, digests);
+    return reportOf("gate", judgement, options, { digests });
   });
 }
 
@@ -55,7 +55,7 @@ export async function driftOf(document: Uint8Array, options: DriftOptions = {}):
     const budget = budgetOf(limits);
     const { document: read, digests } = await documentIn(document, budget, expectDigest);
     const judgement = await judgedDrift(read, waivingOf(options), budget);
-    return reportOf("drift", judgement, options, digests);
+    return reportOf("drift", judgement, options, { digests });
   });
 }
 

@@ -4,6 +4,7 @@ import { gate } from "./commands/gate";
 import { commonCall } from "./common-call";
 import { keepwatchErrorOf } from "./errors";
 import { type ExitCode, exitCode } from "./exit-code";
+import { inert, shortened } from "./report/escape";
 import type { Output, Surroundings } from "./surroundings";
 
 /**
@@ -32,6 +33,10 @@ async function answered(call: Call, surroundings: Surroundings): Promise<ExitCod
       return gate(call.plan, call.options, surroundings);
     case "drift":
       return drift(call.plan, call.options, surroundings);
+    case "graph": {
+      const { graph }: typeof import("./commands/graph") = require("./commands/graph");
+      return graph(call.plan, call.options, surroundings);
+    }
     case "explain pattern": {
       const { explainPattern }: typeof import("./commands/explain-pattern") = require("./commands/explain-pattern");
       return explainPattern(call.pattern, call.options, surroundings);
@@ -43,10 +48,20 @@ async function answered(call: Call, surroundings: Surroundings): Promise<ExitCod
   }
 }
 
+/** Longest line that is printed of a complaint. */
+const longestLine = 1000;
+
 /** Says on standard error why there is no answer, and gives the exit code of that. */
 export function failed(error: unknown, stderr: Output): ExitCode {
   const { reason, message, remedy } = keepwatchErrorOf(error);
-  const complain = (text: string): unknown => stderr.write(`keepwatch: ${text}\n`);
+  // A complaint may repeat a name or an option that somebody else chose
+  const complain = (text: string): unknown =>
+    stderr.write(
+      `keepwatch: ${text
+        .split("\n")
+        .map((line) => inert(shortened(line, longestLine)))
+        .join("\n")}\n`,
+    );
   switch (reason) {
     case "wrong_use":
       complain(message);

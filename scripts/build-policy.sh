@@ -15,6 +15,7 @@ fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "$opa" build --target wasm --entrypoint gate/judgement --entrypoint drift/judgement --entrypoint posture/judgement --entrypoint explain/filter_pattern \
+  --entrypoint picture/plan --entrypoint picture/drift \
   --ignore '*_test.rego' --ignore adapters --output "$folder/bundle.tar.gz" policies
 tar -xzf "$folder/bundle.tar.gz" -C "$folder" /policy.wasm 2>/dev/null
 

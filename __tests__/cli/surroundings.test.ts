@@ -31,6 +31,30 @@ test("colours are for terminals, and can be refused", async () => {
   expect((await called([...rejected, "--no-color"], { terminal: true })).stdout).toBe(plain);
 });
 
+test.each<[string, Readonly<Record<string, string>>, boolean, boolean]>([
+  ["a terminal", {}, true, true],
+  ["no terminal", {}, false, false],
+  ["no terminal, but colours are asked for", { FORCE_COLOR: "1" }, false, true],
+  ["colours asked for and refused", { FORCE_COLOR: "1", NO_COLOR: "1" }, false, false],
+  ["colours asked for on a terminal without any", { FORCE_COLOR: "1", TERM: "dumb" }, true, false],
+  ["a terminal without colours", { TERM: "dumb" }, true, false],
+  ["a refusal that is empty", { NO_COLOR: "" }, true, true],
+  ["no colours asked for", { FORCE_COLOR: "0" }, true, false],
+])("%s", async (_, env, terminal, isColoured) => {
+  expect((await called(rejected, { env, terminal })).stdout.includes("\u001b[")).toBe(isColoured);
+});
+
+test.each<[string, Readonly<Record<string, string>>, number]>([
+  ["the width that COLUMNS gives", { COLUMNS: "60" }, 60],
+  ["another width where that is none", { COLUMNS: "wide" }, 100],
+  ["no width that breaks every word", { COLUMNS: "3" }, 40],
+])("a report has %s", async (_, env, most) => {
+  const { stdout } = await called(["gate", recordedFile("filter-excludes-root")], { env });
+  const widest = Math.max(...stdout.split("\n").map((line) => line.length));
+  expect(widest).toBeLessThanOrEqual(most);
+  expect(widest).toBeGreaterThan(most - 12);
+});
+
 test.each([
   [["gate"], "no plan given"],
   [["drift"], "no plan given"],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { textReport } from "../../cli/formats/text";
 import { loadedPolicy, type Policy } from "../../cli/judge/policy";
-import { textReport } from "../../cli/report/text";
 import { auditors, catalogue } from "../../spec";
 import { answerTo, reportOn } from "../policies/answer";
 import { filter, found, having, stepped } from "../policies/plan-edit";

@@ -28,6 +28,8 @@ test("the policy has its entrances and no other", async () => {
     "drift/judgement",
     "explain/filter_pattern",
     "gate/judgement",
+    "picture/drift",
+    "picture/plan",
     "posture/judgement",
   ]);
 });

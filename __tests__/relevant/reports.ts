@@ -27,11 +27,13 @@ const questions: readonly (readonly [string, Entrypoint, Question])[] = [
 /** The whole answers to every question that is asked of a document, each as a text: question → answer. */
 export const answersTo = async (document: unknown): Promise<Readonly<Record<string, string>>> => {
   policy ??= loadedPolicy(readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm")), catalogue, 8_000_000);
-  const { judge } = policy;
-  return Object.fromEntries(
-    questions.map(([name, entrypoint, question]) => [
-      name,
-      JSON.stringify(sorted(judge(document, entrypoint, question)), undefined, 1),
+  const { judge, picture } = policy;
+  const said = (answer: unknown): string => JSON.stringify(sorted(answer), undefined, 1);
+  return Object.fromEntries([
+    ...questions.map(([name, entrypoint, question]) => [name, said(judge(document, entrypoint, question))]),
+    ...(["picture/plan", "picture/drift"] as const).map((entrypoint) => [
+      entrypoint,
+      said(picture(document, entrypoint)),
     ]),
-  );
+  ]);
 };

@@ -1,9 +1,9 @@
 import { DocumentError, UsageError } from "../errors";
 import { type ExitCode, exitCode } from "../exit-code";
+import { jsonText } from "../formats/json";
 import { explainedPattern } from "../judge/explained-pattern";
 import { standardInput } from "../read/standard-input";
 import { textOf } from "../read/text";
-import { jsonText } from "../report/json";
 import { isSound, patternReport } from "../report/pattern";
 import { styleOf } from "../report/style";
 import type { Surroundings } from "../surroundings";

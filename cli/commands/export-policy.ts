@@ -3,6 +3,7 @@ import { type ExitCode, exitCode } from "../exit-code";
 import { policySources } from "../export/sources";
 import { systems } from "../export/systems";
 import { writeExport } from "../export/write";
+import { escaped } from "../report/escape";
 import type { Surroundings } from "../surroundings";
 import { version } from "../version";
 import { readWaivers } from "./waivers-file";
@@ -45,4 +46,4 @@ export async function exportPolicy(
   return exitCode.pass;
 }
 
-const quoted = (folder: string): string => (/^[\w./\\:-]+$/.test(folder) ? folder : JSON.stringify(folder));
+const quoted = (folder: string): string => (/^[\w./\\:-]+$/.test(folder) ? folder : escaped(JSON.stringify(folder)));

@@ -1,9 +1,7 @@
 import type { ExitCode } from "../exit-code";
 import { judged } from "../judge/judge";
-import { budgetOf } from "../limits";
-import { reportOf } from "../report/report";
 import type { Surroundings } from "../surroundings";
-import { concluded, documentNamed, type JudgingOptions, waiversNamed } from "./judging";
+import { type JudgingOptions, judgedBy } from "./judging";
 
 /** Options of `keepwatch gate`. */
 export interface GateOptions extends JudgingOptions {
@@ -15,20 +13,22 @@ export interface GateOptions extends JudgingOptions {
 }
 
 /**
- * Judges one plan and prints the reports.
+ * Judges one plan and writes the reports.
  *
  * @returns the exit code
  * @throws UsageError, DocumentError, InternalError
  */
-export async function gate(
-  plan: string | undefined,
-  options: GateOptions,
-  surroundings: Surroundings,
-): Promise<ExitCode> {
-  const { require = false } = options;
-  const budget = budgetOf(options.limit);
-  const question = { require, ...(await waiversNamed(options, surroundings)) };
-  const { document, digests } = await documentNamed(plan, options, budget, surroundings);
-  const judgement = await judged(document, question, budget);
-  return concluded(reportOf("gate", judgement, options, digests), options, surroundings);
-}
+export const gate = (plan: string | undefined, options: GateOptions, surroundings: Surroundings): Promise<ExitCode> =>
+  judgedBy(
+    {
+      command: "gate",
+      picture: "picture/plan",
+      judge: (document, question, budget) => {
+        const { require = false } = options;
+        return judged(document, { require, ...question }, budget);
+      },
+    },
+    plan,
+    options,
+    surroundings,
+  );

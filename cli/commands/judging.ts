@@ -1,17 +1,32 @@
-import { writeFile } from "node:fs/promises";
-import { UsageError } from "../errors";
+import { basename, isAbsolute } from "node:path";
+import { keepwatchErrorOf, UsageError } from "../errors";
 import { type ExitCode, exitCode } from "../exit-code";
-import type { Question } from "../judge/policy";
+import { checkTargets, draw, type Target, tellDigests, written } from "../formats/format";
+import type { Presentation } from "../formats/presentation";
+import { pictured } from "../judge/judge";
+import type { Judgement } from "../judge/judgement";
+import type { Picture } from "../judge/picture";
+import type { PictureEntrypoint, Question } from "../judge/policy";
 import { dayOf } from "../judge/waiver";
-import type { Budget, Limits } from "../limits";
+import { type Budget, budgetOf, type Limits } from "../limits";
 import { readDocument } from "../read/document";
 import type { Json } from "../read/json";
-import { type Target, written } from "../report/format";
-import type { Digests, Report, Strictness, Verdict } from "../report/report";
+import { plainWidth, widthOf } from "../report/columns";
+import {
+  type Command,
+  type Digests,
+  type Report,
+  reportOf,
+  reportOfError,
+  type Strictness,
+  type Verdict,
+} from "../report/report";
 import { plain, styleOf } from "../report/style";
+import type { Sources } from "../source/source-folder";
 import type { Surroundings } from "../surroundings";
 import { withDigests } from "../with-digests";
 import { readWaivers } from "./waivers-file";
+import { append, NotWritten, writeWhole } from "./whole-file";
 
 /** Options of every command that judges a document. */
 export interface JudgingOptions extends Strictness {
@@ -20,6 +35,8 @@ export interface JudgingOptions extends Strictness {
    * @default - text on standard output
    */
   readonly format?: readonly Target[];
+  /** Folder of the configuration, in which objects are looked for. */
+  readonly source?: string;
   /** File of waivers. */
   readonly waivers?: string;
   /**
@@ -40,68 +57,128 @@ const exitCodes: Readonly<Record<Verdict, ExitCode>> = {
   error: exitCode.notJudgeable,
 };
 
-/** A document, and the digests that are asked for. */
-interface Named {
-  readonly document: Json;
-  readonly digests?: Digests;
+/** A question to the policy about a document. */
+export interface Inquiry {
+  readonly command: Command;
+  readonly picture: PictureEntrypoint;
+  readonly judge: (document: Json, question: Question, budget: Budget) => Promise<Judgement>;
+}
+
+/** What came of a document. */
+interface Outcome {
+  readonly report: Report;
+  readonly picture?: Picture;
 }
 
 /**
- * The document that a command is given by name, or on standard input.
+ * Judges one document and writes the reports, also where there is no judgement.
  *
- * @throws UsageError, DocumentError
+ * @returns the exit code
+ * @throws UsageError, DocumentError, InternalError
  */
-export async function documentNamed(
-  source: string | undefined,
+export async function judgedBy(
+  inquiry: Inquiry,
+  plan: string | undefined,
+  options: JudgingOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const { format = [] } = options;
+  checkTargets(format);
+  if (plan === undefined && surroundings.stdin.isTTY) {
+    throw new UsageError("no plan given: name a saved plan file or its JSON, or give - for standard input");
+  }
+  const document = { name: nameOf(plan ?? "-") };
+  let sources: Sources | undefined;
+  try {
+    sources = await sourcesOf(options);
+    const outcome = await outcomeOf(inquiry, plan ?? "-", options, surroundings, document);
+    await writeReports(outcome, sources, options, surroundings);
+    return exitCodes[outcome.report.verdict];
+  } catch (error) {
+    if (!(error instanceof NotWritten)) {
+      // Nobody is to take the report of an earlier run for that of this one. Standard error tells the same in text.
+      const report = reportOfError(inquiry.command, keepwatchErrorOf(error), { document });
+      await writeReports({ report }, sources, { ...options, format }, surroundings);
+    }
+    throw error;
+  }
+}
+
+async function outcomeOf(
+  { command, picture, judge }: Inquiry,
+  plan: string,
+  options: JudgingOptions,
+  surroundings: Surroundings,
+  named: NonNullable<Report["document"]>,
+): Promise<Outcome> {
+  const budget = budgetOf(options.limit);
+  const question = await waiversNamed(options, surroundings);
+  const { document, digests } = await documentNamed(plan, options, budget, surroundings);
+  const judgement = await judge(document, question, budget);
+  const report = reportOf(command, judgement, options, { document: named, ...(digests && { digests }) });
+  return report.verdict !== "error" && draw(options.format ?? [])
+    ? { report, picture: pictured(picture, document, question, budget) }
+    : { report };
+}
+
+// A report tells nothing of the machine that it was made on.
+const nameOf = (plan: string): string => (plan === "-" ? "standard input" : isAbsolute(plan) ? basename(plan) : plan);
+
+async function documentNamed(
+  plan: string,
   { format = [], expectDigest }: Pick<JudgingOptions, "format" | "expectDigest">,
   budget: Budget,
   surroundings: Pick<Surroundings, "stdin" | "env">,
-): Promise<Named> {
-  if (source === undefined && surroundings.stdin.isTTY) {
-    throw new UsageError("no plan given: name a saved plan file or its JSON, or give - for standard input");
+): Promise<{ readonly document: Json; readonly digests?: Digests }> {
+  if (expectDigest === undefined && !tellDigests(format)) {
+    return { document: await readDocument(plan, surroundings, budget) };
   }
-  if (expectDigest === undefined && !format.some((target) => target.format === "json")) {
-    return { document: await readDocument(source ?? "-", surroundings, budget) };
-  }
-  return withDigests((see) => readDocument(source ?? "-", surroundings, budget, see), expectDigest);
+  return withDigests((see) => readDocument(plan, surroundings, budget, see), expectDigest);
 }
 
-/**
- * What is asked by the waivers of the file that a command names; nothing where it names none.
- *
- * @throws UsageError
- */
-export const waiversNamed = async (
+const waiversNamed = async (
   { waivers }: Pick<JudgingOptions, "waivers">,
   { today }: Pick<Surroundings, "today">,
 ): Promise<Question> => (waivers === undefined ? {} : { waivers: await readWaivers(waivers), today: dayOf(today) });
 
-/**
- * Prints a report in every format that is asked for.
- *
- * @returns the exit code
- * @throws UsageError where a file cannot be written
- */
-export async function concluded(
-  report: Report,
-  { format = [{ format: "text" }], quiet = false, color = true }: JudgingOptions,
-  surroundings: Pick<Surroundings, "stdout" | "env">,
-): Promise<ExitCode> {
-  for (const target of format) {
-    if (target.file !== undefined) await save(target.file, written(target.format, report, plain));
-    else if (!quiet || report.verdict !== "pass") {
-      surroundings.stdout.write(written(target.format, report, styleOf(color, surroundings)));
-    }
-  }
-  return exitCodes[report.verdict];
+async function sourcesOf({ source }: Pick<JudgingOptions, "source">): Promise<Sources | undefined> {
+  if (source === undefined) return undefined;
+  const { sourcesIn }: typeof import("../source/source-folder") = require("../source/source-folder");
+  return sourcesIn(source);
 }
 
-async function save(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    throw new UsageError(
-      `cannot write the report to "${file}": ${error instanceof Error ? error.message : String(error)}`,
-    );
+async function writeReports(
+  outcome: Outcome,
+  sources: Sources | undefined,
+  { format = [{ format: "text" }], quiet = false, color = true }: JudgingOptions,
+  surroundings: Pick<Surroundings, "stdout" | "env">,
+): Promise<void> {
+  const { report } = outcome;
+  const shared = shownBeside(outcome, sources);
+  const onPaper = { ...shared, style: plain, width: plainWidth };
+  for (const { format: name, file } of format) {
+    if (file !== undefined) await writeWhole(file, written(name, report, onPaper));
+    else if (!quiet || report.verdict !== "pass") {
+      const style = styleOf(color, surroundings);
+      surroundings.stdout.write(written(name, report, { ...shared, style, width: widthOf(surroundings) }));
+    }
+    const { GITHUB_STEP_SUMMARY: summary } = surroundings.env;
+    if (name === "github" && file === undefined && summary) await append(summary, written("markdown", report, onPaper));
   }
 }
+
+function shownBeside(
+  { report, picture }: Outcome,
+  sources: Sources | undefined,
+): Omit<Presentation, "style" | "width"> {
+  return {
+    ...(picture && { chain: drawn(picture, report) }),
+    placeOf: sources?.placeOf ?? (() => undefined),
+    anyFile: sources?.anyFile ?? report.document?.name ?? "plan",
+  };
+}
+
+const drawn = (picture: Picture, report: Report): NonNullable<Presentation["chain"]> => {
+  const { drawnOf }: typeof import("../report/drawn") = require("../report/drawn");
+  return drawnOf(picture, report);
+};

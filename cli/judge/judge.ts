@@ -1,7 +1,8 @@
 import { type Budget, budgetOf } from "../limits";
 import { answerOf } from "./answer";
 import type { Judgement } from "./judgement";
-import { type Entrypoint, jsonBytes, type Question } from "./policy";
+import type { Picture } from "./picture";
+import { type Entrypoint, jsonBytes, type PictureEntrypoint, type Question } from "./policy";
 
 /**
  * Judges a Terraform document, projected or whole.
@@ -28,4 +29,19 @@ export const judgedDrift = async (
 function judgementOn(entrypoint: Entrypoint, document: unknown, question: Question, budget: Budget): Judgement {
   const text = jsonBytes(document);
   return answerOf(text.byteLength, budget, (policy) => policy.judge(text, entrypoint, question));
+}
+
+/**
+ * The chains of a Terraform document, to be drawn.
+ *
+ * @throws DocumentError where it asks for more than it may, InternalError where the policy itself fails
+ */
+export function pictured(
+  entrypoint: PictureEntrypoint,
+  document: unknown,
+  question: Question,
+  budget: Budget = budgetOf(),
+): Picture {
+  const text = jsonBytes(document);
+  return answerOf(text.byteLength, budget, (policy) => policy.picture(text, entrypoint, question));
 }

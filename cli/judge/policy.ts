@@ -1,6 +1,7 @@
 import { InternalError } from "../errors";
 import { type Judgement, judgementOf } from "./judgement";
 import { type PatternExplanation, patternExplanationOf } from "./pattern-explanation";
+import { type Picture, pictureOf } from "./picture";
 import type { Waiver } from "./waiver";
 
 // Required, because the SDK exports its synchronous half to CommonJS only.
@@ -15,6 +16,9 @@ declare global {
 
 /** Questions that the policy answers. */
 export type Entrypoint = "gate/judgement" | "posture/judgement" | "drift/judgement";
+
+/** Questions that it answers by a picture. */
+export type PictureEntrypoint = "picture/plan" | "picture/drift";
 
 /** What is asked of a document, beside its judgement: `data.question` of the policy. */
 export interface Question {
@@ -39,6 +43,8 @@ export interface Question {
 export interface Policy {
   /** Judges a document, a value or its `jsonBytes`. */
   judge(document: unknown, entrypoint: Entrypoint, question?: Question): Judgement;
+  /** The chains of a document, to be drawn. */
+  picture(document: unknown, entrypoint: PictureEntrypoint, question?: Question): Picture;
   explainPattern(pattern: string): PatternExplanation;
 }
 
@@ -105,6 +111,7 @@ export function loadedPolicy(
   };
   return {
     judge: (document, entrypoint, question) => judgementOf(answer(document, entrypoint, question)),
+    picture: (document, entrypoint, question) => pictureOf(answer(document, entrypoint, question)),
     explainPattern: (pattern) => patternExplanationOf(answer({ pattern }, "explain/filter_pattern")),
   };
 }

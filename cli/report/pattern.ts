@@ -1,7 +1,7 @@
 import { auditors, reasons } from "../../spec";
 import { InternalError } from "../errors";
 import type { PatternExplanation, PatternFlaw } from "../judge/pattern-explanation";
-import { escaped } from "./escape";
+import { escaped, inert } from "./escape";
 import type { Style } from "./style";
 import { eventsInWords, filled } from "./words";
 
@@ -27,7 +27,7 @@ export function patternReport(explanation: PatternExplanation, style: Style): st
     ...(everyday.length > 0 ? [`  everyday  may match ${[...everyday].sort().join(", ")}`] : []),
     ...sentences(events).map((sentence) => `${style.bad("✗")} ${sentence}`),
     ...(atoms.length > 0
-      ? ["", style.quiet("  reads"), ...atoms.map((atom) => style.quiet(`  ${escaped(atom)}`))]
+      ? ["", style.quiet("  reads"), ...atoms.map((atom) => style.quiet(inert(`  ${escaped(atom)}`)))]
       : []),
   ];
   return `${lines.join("\n")}\n`;

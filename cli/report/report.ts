@@ -1,6 +1,7 @@
 import { type ControlId, controls, reasons } from "../../spec";
-import { InternalError } from "../errors";
+import { InternalError, type KeepwatchError } from "../errors";
 import type { EventsByLevel, Finding, Judgement, Outcome } from "../judge/judgement";
+import { version } from "../version";
 import { together } from "./together";
 import { filled } from "./words";
 
@@ -44,6 +45,8 @@ export interface ReportedFinding {
 /** What every format prints. Equal documents give equal reports. */
 export interface Report {
   readonly formatVersion: "1.0";
+  /** What judged. */
+  readonly tool: { readonly name: "keepwatch"; readonly version: string };
   readonly command: Command;
   readonly verdict: Verdict;
   readonly control: { readonly id: string; readonly title: string };
@@ -55,6 +58,8 @@ export interface Report {
   };
   readonly findings: readonly ReportedFinding[];
   readonly protections: { readonly before: EventsByLevel; readonly after: EventsByLevel; readonly lost: EventsByLevel };
+  /** What was judged, as it was named; of a call of the library nothing names it. */
+  readonly document?: { readonly name: string };
   /** What was judged, and by what. */
   readonly digests?: Digests;
 }
@@ -79,6 +84,12 @@ export interface Strictness {
   readonly strict?: boolean;
 }
 
+/** What a report tells of a document, beside what was judged of it. */
+export interface Origin {
+  readonly document?: { readonly name: string };
+  readonly digests?: Digests;
+}
+
 /**
  * Report of a judgement.
  *
@@ -88,24 +99,16 @@ export function reportOf(
   command: Command,
   judgement: Judgement,
   { strict = false }: Strictness = {},
-  digests?: Digests,
+  origin: Origin = {},
 ): Report {
   const findings = together([...unjudged(judgement), ...judgement.findings])
     .map(reported)
     .sort(byWeight);
-  const count = (outcome: Outcome): number => findings.filter((finding) => finding.outcome === outcome).length;
-  const summary = {
-    failures: count("fail"),
-    unknowns: count("unknown"),
-    warnings: count("warn"),
-    notes: count("note"),
-  };
+  const summary = summed(findings);
   const rejected = summary.failures + summary.unknowns + (strict ? summary.warnings : 0) > 0;
   return {
-    formatVersion: "1.0",
-    command,
+    ...headed(command, judgement.control),
     verdict: judgement.unjudgeable.length > 0 ? "error" : rejected ? "fail" : "pass",
-    control: { id: judgement.control, title: controls[judgement.control as ControlId]?.title ?? judgement.control },
     summary,
     findings,
     protections: {
@@ -113,8 +116,37 @@ export function reportOf(
       after: sorted(judgement.protections.after),
       lost: sorted(judgement.protections.lost),
     },
-    ...(digests && { digests }),
+    ...origin,
   };
+}
+
+/** Report of a document of which there is no judgement. */
+export function reportOfError(command: Command, error: KeepwatchError, origin: Origin = {}): Report {
+  const { reason, message, remedy } = error;
+  const [control] = Object.keys(controls) as [ControlId];
+  const findings = [
+    { control, reason, outcome: "unknown", subject: "", level: "", events: [], message, remedy },
+  ] as const satisfies readonly ReportedFinding[];
+  return {
+    ...headed(command, control),
+    verdict: "error",
+    summary: summed(findings),
+    findings,
+    protections: { before: {}, after: {}, lost: {} },
+    ...origin,
+  };
+}
+
+const headed = (command: Command, control: string): Pick<Report, "formatVersion" | "tool" | "command" | "control"> => ({
+  formatVersion: "1.0",
+  tool: { name: "keepwatch", version },
+  command,
+  control: { id: control, title: controls[control as ControlId]?.title ?? control },
+});
+
+function summed(findings: readonly ReportedFinding[]): Report["summary"] {
+  const count = (outcome: Outcome): number => findings.filter((finding) => finding.outcome === outcome).length;
+  return { failures: count("fail"), unknowns: count("unknown"), warnings: count("warn"), notes: count("note") };
 }
 
 const unjudged = ({ control, unjudgeable }: Judgement): readonly Finding[] =>

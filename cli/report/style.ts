@@ -27,6 +27,12 @@ const coloured: Style = {
 /** No colours. */
 export const plain: Style = { bad: same, good: same, doubtful: same, strong: same, quiet: same };
 
-/** The style for standard output: colours on a terminal, unless they are refused by option or by NO_COLOR. */
-export const styleOf = (color: boolean, { stdout, env }: Pick<Surroundings, "stdout" | "env">): Style =>
-  color && stdout.isTTY && !env["NO_COLOR"] ? coloured : plain;
+/**
+ * The style for standard output: colours on a terminal, or where FORCE_COLOR asks for them, unless they are refused by option, by NO_COLOR or
+ * by a terminal that has none.
+ */
+export function styleOf(color: boolean, { stdout, env }: Pick<Surroundings, "stdout" | "env">): Style {
+  const { NO_COLOR: refused, FORCE_COLOR: forced, TERM: terminal } = env;
+  if (!color || refused || terminal === "dumb" || forced === "0" || forced === "false") return plain;
+  return forced || stdout.isTTY ? coloured : plain;
+}

@@ -35,7 +35,7 @@ bare(reason, outcome) := {
 # title: Findings with the events that share a cause
 # description: Entries are {cause, side, level, events, outcome}.
 grouped(entries) := {object.union(_worded(entry), {"args": {
-	"detail": _shown(_masked_detail(entry.cause)),
+	"detail": document.disclosed(_masked_detail(entry.cause)),
 	"degree": _masked_degree(entry.cause),
 	"level": entry.level,
 	"events": {event | some other in entries; _same(other, entry); some event in other.events},
@@ -55,11 +55,11 @@ _named(entry) := {
 	"control": asked.control,
 	"reason": entry.cause.reason,
 	"outcome": entry.outcome,
-	"subject": _shown(entry.cause.subject),
+	"subject": document.disclosed(entry.cause.subject),
 }
 
 _bearer(entry) := {"bearer": address} if {
-	address := _shown(entry.cause.bearer)
+	address := document.disclosed(entry.cause.bearer)
 } else := {}
 
 _values(entry) := {} if {
@@ -111,9 +111,3 @@ _masked_degree(cause) := "(sensitive value)" if {
 } else := cause.degree[0] if {
 	is_array(cause.degree)
 } else := cause.degree
-
-# What holds a value marked sensitive anywhere is not shown.
-_shown(text) := "(sensitive value)" if {
-	some secret in document.sensitive_texts
-	contains(text, secret)
-} else := text

@@ -6,6 +6,9 @@ test.each([
   ["a\nb", "a\\u{a}b"],
   ["\u202egpj", "\\u{202e}gpj"],
   ["plain ✓ é", "plain ✓ é"],
+  ["##[error]x", "#\\u{23}[error]x"],
+  ["a ##VSO[task]x", "a #\\u{23}VSO[task]x"],
+  ["half \ud800", "half \\u{d800}"],
 ])("%j is printed as %s", (text, printed) => {
   expect(escaped(text)).toBe(printed);
 });

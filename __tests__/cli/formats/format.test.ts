@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { UsageError } from "../../../cli/errors";
-import { formatNames, targetOf } from "../../../cli/report/format";
+import { formatNames, targetOf } from "../../../cli/formats/format";
 
 test.each([
   ["text", { format: "text" }],
@@ -12,9 +12,9 @@ test.each([
 });
 
 test.each([
-  ["xml", 'unknown format "xml": use one of text, json'],
-  ["", 'unknown format "": use one of text, json'],
-  ["toString", 'unknown format "toString": use one of text, json'],
+  ["xml", 'unknown format "xml": use one of text, json, sarif, junit, github, gitlab, markdown, html'],
+  ["", 'unknown format "": use one of text, json, sarif, junit, github, gitlab, markdown, html'],
+  ["toString", 'unknown format "toString": use one of text, json, sarif, junit, github, gitlab, markdown, html'],
   ["json=", '--format json= needs the name of a file after "="'],
 ])("--format %s is wrong use", (value, message) => {
   expect(() => targetOf(value)).toThrow(new UsageError(message));
