@@ -3,6 +3,7 @@ import {
   been,
   configuring,
   created,
+  deleted,
   type Entry,
   filter,
   found,
@@ -22,6 +23,17 @@ const subscription = found("aws_sns_topic_subscription");
 const role = found("aws_iam_role");
 const key = found("aws_kms_key", "topic");
 const account = "123456789012";
+const bucketPolicy = found("aws_s3_bucket_policy");
+const rolePolicy = found("aws_iam_role_policy");
+const roleName = String(role.change.after?.["name"]);
+const customer = `arn:aws:iam::${account}:policy/anything`;
+const denyingArn = `arn:aws:iam::${account}:policy/denying`;
+const denying = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Deny", Principal: "*", Action: "*", Resource: "*" }],
+});
+const elsewhere = `arn:aws:kms:us-east-1:${account}:key/11111111-2222-3333-4444-555555555555`;
+const functionArn = `arn:aws:lambda:us-east-1:${account}:function:listener`;
 const masking = JSON.stringify({ Statement: [{ Operation: { Deidentify: { MaskConfig: {} } } }] });
 
 const changed = (entry: Entry, values: Values): Plan => having(stepped(entry, ["update"], values));
@@ -37,6 +49,27 @@ const unfollowed = (type: string, attribute: string, values: Values, ...others: 
   const plain = created(type, values);
   const entry = { ...plain, change: { ...plain.change, after_unknown: { id: true, [attribute]: true } } };
   return configuring(having(entry, ...others), entry, { [attribute]: { references: ["local.anything"] } });
+};
+
+/** The plan with a new object, one attribute of which is given by something that only apply tells. */
+const creating = (type: string, values: Values, attribute: string): Plan => {
+  const plain = created(type, values);
+  const entry = { ...plain, change: { ...plain.change, after_unknown: { id: true, [attribute]: true } } };
+  return configuring(having(entry), entry, {
+    [attribute]: { references: ["terraform_data.later.output", "terraform_data.later"] },
+  });
+};
+
+/** The trail delivers by a role that is not managed here. */
+const delivering = been(trail, { cloud_watch_logs_role_arn: `arn:aws:iam::${account}:role/elsewhere` });
+
+/** The alarm tells one function alone, and that is changed. */
+const listening = (arn: string, change: Values): Plan => {
+  const listener = there("aws_lambda_function", { function_name: "listener", arn: functionArn });
+  return having(been(found(alarm), { alarm_actions: [arn] }), {
+    ...listener,
+    change: { ...listener.change, ...change },
+  });
 };
 
 const query = (account_id: string): Plan =>
@@ -130,7 +163,7 @@ const cases: readonly (readonly [id: string, plan: Plan, reasons: readonly strin
       "the filter publishes a word where nothing matches",
       changed(found(filter), {
         metric_transformation: [
-          { ...(found(filter).change.after?.["metric_transformation"] as readonly Values[])[0], default_value: "many" },
+          { name: "iam-policy-changes", namespace: "CISBenchmark", value: "1", default_value: "many" },
         ],
       }),
       ["filter_default_value_unfit"],
@@ -217,7 +250,7 @@ const cases: readonly (readonly [id: string, plan: Plan, reasons: readonly strin
     [
       "a policy on a key of elsewhere, by the key's number",
       having(
-        been(topic, { kms_master_key_id: `arn:aws:kms:us-east-1:${account}:key/11111111-2222-3333-4444-555555555555` }),
+        been(topic, { kms_master_key_id: elsewhere }),
         created("aws_kms_key_policy", {
           key_id: "11111111-2222-3333-4444-555555555555",
           policy: JSON.stringify({ Statement: [{ Effect: "Deny", Principal: "*", Action: "*", Resource: "*" }] }),
@@ -230,7 +263,7 @@ const cases: readonly (readonly [id: string, plan: Plan, reasons: readonly strin
       having(
         been(topic, { kms_master_key_id: "11111111-2222-3333-4444-555555555555" }),
         created("aws_kms_key_policy", {
-          key_id: `arn:aws:kms:us-east-1:${account}:key/11111111-2222-3333-4444-555555555555`,
+          key_id: elsewhere,
           policy: JSON.stringify({ Statement: [{ Effect: "Deny", Principal: "*", Action: "*", Resource: "*" }] }),
         }),
       ),
@@ -247,8 +280,174 @@ const cases: readonly (readonly [id: string, plan: Plan, reasons: readonly strin
       }),
       ["role_permission_denies"],
     ],
-    ["an object of no interest is there", having(there("aws_kms_key_policy", { key_id: "other", policy: "{}" })), []],
-    ["the key's policy is given", changed(key, { policy: key.change.after?.["policy"] }), []],
+    ["the key has no policy", changed(key, { policy: null }), ["topic_key_refuses"]],
+    [
+      "the alarm has neither a period nor a threshold that one event reaches",
+      changed(found(alarm), { period: null, threshold: 3 }),
+      ["alarm_threshold_above_one", "alarm_unknown"],
+    ],
+    [
+      "the subscription goes to what confirms itself",
+      changed(subscription, {
+        protocol: "https",
+        endpoint: "https://example.com/",
+        endpoint_auto_confirms: true,
+        pending_confirmation: undefined,
+      }),
+      [],
+    ],
+    [
+      "the subscription goes to what does not confirm itself",
+      changed(subscription, {
+        protocol: "https",
+        endpoint: "https://example.com/",
+        endpoint_auto_confirms: false,
+        pending_confirmation: undefined,
+      }),
+      ["subscription_pending"],
+    ],
+    [
+      "two policies of the bucket that are none",
+      having(
+        stepped(bucketPolicy, ["update"], { policy: "one" }),
+        created("aws_s3_bucket_policy", { bucket: bucketPolicy.change.after?.["bucket"], policy: "other" }),
+      ),
+      ["bucket_policy_unknown", "contested"],
+    ],
+    [
+      "two policies of the bucket that are none, and say the same",
+      having(
+        stepped(bucketPolicy, ["update"], { policy: "one" }),
+        created("aws_s3_bucket_policy", { bucket: bucketPolicy.change.after?.["bucket"], policy: "one" }),
+      ),
+      ["bucket_policy_unknown"],
+    ],
+    [
+      "another alarm of the same name, whose threshold is known after apply",
+      creating(
+        alarm,
+        { ...found(alarm).change.after, arn: undefined, id: undefined, threshold: undefined },
+        "threshold",
+      ),
+      ["contested"],
+    ],
+    [
+      "another alarm, whose name is known after apply, on the metric",
+      creating(
+        alarm,
+        { ...found(alarm).change.after, arn: undefined, id: undefined, alarm_name: undefined, threshold: 1000 },
+        "alarm_name",
+      ),
+      ["contested"],
+    ],
+    [
+      "another policy of the role, whose name is known after apply",
+      creating("aws_iam_role_policy", { role: roleName, name: undefined, policy: "{}" }, "name"),
+      ["contested"],
+    ],
+    [
+      "a policy that the role lists, whose name is known after apply",
+      configuring(
+        having({
+          ...role,
+          change: {
+            ...role.change,
+            actions: ["update"],
+            after: { ...role.change.after, inline_policy: [{ policy: "{}" }] },
+            after_unknown: { inline_policy: [{ name: true }] },
+          },
+        }),
+        role,
+        { inline_policy: [{ name: { references: ["terraform_data.later"] }, policy: { constant_value: "{}" } }] },
+      ),
+      ["contested"],
+    ],
+    [
+      "the alarm gets a name that only apply tells, beside another of its old one",
+      configuring(
+        having(
+          stepped(found(alarm), ["update"], { alarm_name: undefined }),
+          created(alarm, { ...found(alarm).change.after, arn: undefined, id: undefined, threshold: 1000 }),
+        ),
+        found(alarm),
+        { alarm_name: { references: ["terraform_data.later"] } },
+      ),
+      ["contested"],
+    ],
+    [
+      "an alias of a function, which is the only listener, goes with the function",
+      listening(`${functionArn}:live`, { actions: ["delete"], after: null }),
+      ["alarm_without_topic"],
+    ],
+    ["an alias of a function is the only listener", listening(`${functionArn}:live`, {}), []],
+    [
+      "an organization's policy denies all but one action",
+      having(
+        created("aws_organizations_policy", {
+          name: "p",
+          content: JSON.stringify({ Statement: [{ Effect: "Deny", NotAction: "ec2:*", Resource: "*" }] }),
+        }),
+      ),
+      [],
+      ["hazard_denies"],
+    ],
+    [
+      "what lets the role write goes, and a policy of elsewhere stays attached",
+      having(
+        deleted(rolePolicy),
+        there("aws_iam_role_policy_attachment", { id: "a", role: roleName, policy_arn: customer }),
+      ),
+      ["role_permission_external_alone"],
+    ],
+    [
+      "an attachment, to roles that nobody can follow, leaves other policies attached",
+      unfollowed(
+        "aws_iam_policy_attachment",
+        "roles",
+        { name: "a", policy_arn: customer },
+        there("aws_iam_policy", { name: "anything", arn: customer, policy: JSON.stringify({ Statement: [] }) }),
+        there(
+          "aws_iam_policy",
+          { name: "denying", arn: denyingArn, policy: JSON.stringify({ Statement: [] }) },
+          "other",
+        ),
+        there("aws_iam_role_policy_attachment", { id: "a", role: roleName, policy_arn: denyingArn }),
+      ),
+      [],
+    ],
+    ...[
+      created("aws_iam_policy_attachment", { name: "a", roles: ["elsewhere"], policy_arn: denyingArn }),
+      created("aws_iam_role_policy_attachment", { role: "elsewhere", policy_arn: denyingArn }),
+      created("awscc_iam_managed_policy", { managed_policy_name: "b", roles: ["elsewhere"], policy_document: denying }),
+    ].map(
+      (entry) =>
+        [
+          `by ${entry.type}, a Deny is put on the role of elsewhere`,
+          having(delivering, entry, there("aws_iam_policy", { name: "denying", arn: denyingArn, policy: denying })),
+          ["role_permission_denies"],
+        ] as const,
+    ),
+    [
+      "a Deny is put on a role that nobody can follow, where the trail's is of elsewhere",
+      unfollowed("aws_iam_role_policy", "role", { name: "b", policy: denying }, delivering),
+      ["role_permission_denies"],
+    ],
+    [
+      "a Deny is put on a bucket that nobody can follow, where the trail's is of elsewhere",
+      unfollowed("aws_s3_bucket_policy", "bucket", { policy: denying }, been(trail, { s3_bucket_name: "elsewhere" })),
+      ["bucket_policy_denies", "bucket_policy_refuses"],
+    ],
+    [
+      "a Deny is put on a key that nobody can follow, where those of trail and group are of elsewhere",
+      unfollowed(
+        "aws_kms_key_policy",
+        "key_id",
+        { policy: denying },
+        been(trail, { kms_key_id: elsewhere }),
+        been(group, { kms_key_id: elsewhere }),
+      ),
+      ["group_key_denies", "group_key_refuses", "trail_key_denies", "trail_key_refuses"],
+    ],
   ];
 
 /** Edits of a plan that real Terraform made, each for a definition that no plan of others needs. */
