@@ -20,22 +20,22 @@ _providers := {
 	"none": {"expressions": {"allowed_account_ids": {"constant_value": []}}},
 }
 
-# Two accounts → whether they can be one.
+# name → two accounts, and whether they can be one.
 _accounts := {
-	["(one)", "1"]: true,
-	["(one)", "3"]: false,
-	["3", "(one)"]: false,
-	["(one)", "(other)"]: false,
-	["(one)", "(both)"]: true,
-	["(one)", "(one)"]: true,
-	["(none)", "(other)"]: true,
-	["(one)", null]: true,
-	["(one)", "(unlisted)"]: true,
+	"one that the provider allows": ["(one)", "1", true],
+	"one that it does not allow": ["(one)", "3", false],
+	"the same, told the other way": ["3", "(one)", false],
+	"providers that allow others": ["(one)", "(other)", false],
+	"providers that allow one of both": ["(one)", "(both)", true],
+	"a provider and itself": ["(one)", "(one)", true],
+	"a provider that lists none": ["(none)", "(other)", true],
+	"a provider that says nothing": ["(one)", "(unlisted)", true],
+	"an account that nothing tells": ["(one)", null, true],
 }
 
 _fit(one, other) if account.fits_account(one, other) with data.document.provider_configurations as _providers
 
-test_accounts_that_providers_allow[[one, other]] if {
-	some [one, other], wanted in _accounts
+test_accounts_that_providers_allow[name] if {
+	some name, [one, other, wanted] in _accounts
 	{true | _fit(one, other)} == {true | wanted}
 }
