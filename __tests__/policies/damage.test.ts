@@ -3,36 +3,17 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import type { Entrypoint } from "../../cli/judge/policy";
 import { loadedPolicy, type Policy } from "../../cli/judge/policy";
-import type { Json } from "../../cli/read/json";
 import { project } from "../../cli/read/project";
 import { reportOf } from "../../cli/report/report";
 import { catalogue, guarded } from "../../spec";
 import { recordedPlan } from "../e2e/corpus";
+import { damaged, doubled, others, pathsOf } from "./damage";
 import { type Entry, having, kept, type Plan } from "./plan-edit";
-
-type Path = readonly (string | number)[];
 
 let policy: Policy;
 beforeAll(async () => {
   policy = loadedPolicy(readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm")), catalogue, 1_000_000);
 });
-
-const pathsOf = (value: Json, path: Path = []): readonly Path[] => {
-  const inner = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  return [
-    ...(path.length > 0 ? [path] : []),
-    ...inner.flatMap(([key, field]) => pathsOf(field as Json, [...path, key])),
-  ];
-};
-
-/** The value with something else, or nothing, at a path. */
-const damaged = (value: unknown, [key = "", ...rest]: Path, other: unknown): unknown => {
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
-  if (rest.length > 0) copy[key] = damaged(copy[key], rest, other);
-  else if (other === undefined) delete copy[key];
-  else copy[key] = other;
-  return copy;
-};
 
 const plans = ["alarm-threshold-three", "chain-swapped", "drift-threshold-accepted", "everything-destroyed"].map(
   (id) => {
@@ -40,28 +21,7 @@ const plans = ["alarm-threshold-three", "chain-swapped", "drift-threshold-accept
     return { plan, paths: pathsOf(plan) };
   },
 );
-const others = fc.constantFrom<unknown>(
-  undefined,
-  null,
-  [],
-  {},
-  "x",
-  7,
-  true,
-  [null],
-  "arn:aws:sns:us-east-1:123456789012:x",
-);
 const entrypoints: readonly Entrypoint[] = ["gate/judgement", "posture/judgement", "drift/judgement"];
-
-/** The value with the element of a list at a path once more; as it is where the path leads to no element. */
-const doubled = (value: unknown, path: Path): unknown => {
-  const [key = "", ...rest] = path;
-  if (Array.isArray(value) && rest.length === 0) return [...value, value[Number(key)]];
-  if (rest.length === 0) return value;
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string, unknown>;
-  copy[key] = doubled(copy[key], rest);
-  return copy;
-};
 
 test("no damage to a plan keeps the policy from answering", () => {
   fc.assert(

@@ -70,3 +70,11 @@ test_lost_names_exactly_what_has_no_match if {
 	comparison.lost({flawless, flawed}, {flawless}) == set()
 	comparison.lost({flawless, flawed}, set()) == {flawless, flawed}
 }
+
+test_a_scope_that_nothing_tells_can_be_any if {
+	comparison.same_scope("a", "a")
+	comparison.same_scope(null, "a")
+	comparison.same_scope("a", null)
+	comparison.same_scope(null, null)
+	not comparison.same_scope("a", "b")
+}
