@@ -145,6 +145,19 @@ test("a named pipe is waited for, but not for ever", async () => {
   await ended;
 });
 
+test.each([
+  ["nothing", "true", 3, "document_empty"],
+  ["a plan", 'cat "$PLAN"', 0, undefined],
+])("what a command in the shell writes in place of a file is read to its end: %s", (_, writer, status, reason) => {
+  const plan = join(folder, "written.json");
+  writeFileSync(plan, recordedPlan("no-change"));
+  const done = spawnSync("bash", ["-c", `"$0" "$1" gate <(${writer}) --limit seconds=20`, process.execPath, command], {
+    encoding: "utf8",
+    env: { ...process.env, PLAN: plan },
+  });
+  expect({ status: done.status, reason: reasonIn(done.stderr) }).toEqual({ status, reason });
+});
+
 const programs = (script: string): NodeJS.ProcessEnv => {
   const path = mkdtempSync(join(folder, "bin-"));
   writeFileSync(join(path, "terraform"), `#!/bin/sh\n${script}\n`);

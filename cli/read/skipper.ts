@@ -442,7 +442,7 @@ function endOfShort(bytes: Uint8Array, start: number, to: number): number {
   if (first === 0x74) return isFollowedBy(bytes, start, 0x72, 0x75, 0x65) ? start + 4 : 0;
   if (first === 0x6e) return isFollowedBy(bytes, start, 0x75, 0x6c, 0x6c) ? start + 4 : 0;
   if (first === 0x66) return isFollowedBy(bytes, start, 0x61, 0x6c, 0x73) && bytes[start + 4] === 0x65 ? start + 5 : 0;
-  if (first === 0x2d) return 0;
+  if (!isDigit(first ?? 0)) return 0;
   let position = start + 1;
   if (first !== 0x30) while (position < to && isDigit(bytes[position] ?? 0)) position += 1;
   const after = bytes[position];

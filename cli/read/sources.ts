@@ -53,8 +53,19 @@ export function* partsOfOpenFile(descriptor: number): Iterable<Uint8Array> {
 const pipeBytes = 65_536;
 const betweenLooks = 10;
 
+// What a shell puts in the place of `<(command)`: it is open, and its writer may be gone already.
+const openInShell = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/;
+
+const socketOf = (fd: number, signal: AbortSignal): Socket =>
+  new Socket({ fd, readable: true, writable: false, signal });
+
 /** What comes through a named pipe. To open one waits for who writes to it, in a thread that nothing can end: so look whether anything came. */
 async function* partsOfPipe(file: string, signal: AbortSignal): AsyncIterable<Uint8Array> {
+  const open = openInShell.exec(file)?.[1];
+  if (open !== undefined) {
+    yield* socketOf(Number(open), signal);
+    return;
+  }
   const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   let first = partNow(descriptor);
   try {
@@ -67,7 +78,7 @@ async function* partsOfPipe(file: string, signal: AbortSignal): AsyncIterable<Ui
     throw error;
   }
   yield first;
-  yield* new Socket({ fd: descriptor, readable: true, writable: false, signal });
+  yield* socketOf(descriptor, signal);
 }
 
 function partNow(descriptor: number): Uint8Array | undefined {

@@ -45,10 +45,19 @@ _sole(around) := {{"key": key, "attribute": _first_changed(key)} | some key in p
 	planned := {key |
 		some key in around
 		key in document.touched
-		object.get(document.sides.found, key, null) != object.get(document.sides.after, key, null)
+		_is_changed(key)
 	}
 	count(planned) == 1
 } else := set()
+
+_is_changed(key) if not document.sides.found[key]
+
+_is_changed(key) if not document.sides.after[key]
+
+_is_changed(key) if {
+	some attribute in data.spec.guarded[_object("found", key).type]
+	_differs("found", key, attribute)
+}
 
 # What AWS gives to each new object says nothing.
 _first_changed(key) := min(changed) if {

@@ -118,6 +118,36 @@ test("any document is read as it is parsed and projected", () => {
   );
 }, 7_200_000);
 
+test("every short text is a value where it is one for JSON.parse", () => {
+  const characters = [...'+-01.eE /tfnul"x,\u0001'];
+  const texts = characters.flatMap((one) => [
+    one,
+    ...characters.flatMap((two) => [one + two, ...characters.map((three) => one + two + three)]),
+  ]);
+  for (const text of [
+    ...texts,
+    "true",
+    "false",
+    "null",
+    "trux",
+    "falsy",
+    "nul",
+    "12e+3",
+    "-0.5",
+    "01",
+    "1.",
+    "--1",
+    "1e",
+  ]) {
+    for (const between of ["", " "]) {
+      const document = `{"skipped":[${text}${between}],"format_version":"1.2"}`;
+      const isRead = !isRefused(outcome(() => readInParts(Buffer.from(document), { few: 0 })));
+      if (isRead !== !isRefused(outcome(() => JSON.parse(document))))
+        throw new Error(`${document} is ${isRead ? "read" : "refused"}`);
+    }
+  }
+});
+
 test("what is no JSON is refused, also where nothing is kept of it", () => {
   const spoilings = fc.tuple(
     fc.dictionary(names, document, { maxKeys: 4 }),
