@@ -9,16 +9,21 @@ import { commandsOf, pageOf, pages, snippetsOf, snippetWith } from "./pages";
 
 const root = join(__dirname, "..");
 const command = join(root, "dist", "keepwatch.cjs");
-const readme = pageOf("README.md");
-const examples = [...readme.text.matchAll(/```console\n\$ keepwatch ([^\n]+)\n([\s\S]*?)```/g)].map(
-  ([, args = "", output = ""]) => [args, output] as const,
+const examples = pages.flatMap(({ text }) =>
+  [...text.matchAll(/```console\n\$ keepwatch ([^\n]+)\n([\s\S]*?)```/g)].map(
+    ([, args = "", output = ""]) => [args, output] as const,
+  ),
 );
 
-test("the README shows five judgements", () => {
+test("the pages show five judgements", () => {
   expect(examples).toHaveLength(5);
 });
 
-test.each(examples)("the README shows what keepwatch %s prints", (args, output) => {
+test("the README is short", () => {
+  expect(pageOf("README.md").text.split("\n").length).toBeLessThanOrEqual(120);
+});
+
+test.each(examples)("the pages show what keepwatch %s prints", (args, output) => {
   const { stdout } = spawnSync(process.execPath, [command, ...args.split(" ")], { cwd: root, encoding: "utf8" });
   expect(stdout).toBe(output);
 });
@@ -112,12 +117,12 @@ describe("commands", () => {
         encoding: "utf8",
         input: gunzipSync(readFileSync(recordedFile("no-change"))),
       });
-      // The pattern that the README asks about loses an event
+      // The pattern that the page asks about loses an event
       expect({ status, stderr }).toEqual({ status: words.startsWith("explain") ? 1 : 0, stderr: "" });
     });
 
-    test("the README's waivers are taken", () => {
-      writeFileSync(join(folder, "waivers.json"), snippetWith(readme, "json", "waivers"));
+    test("the waivers that a page shows are taken", () => {
+      writeFileSync(join(folder, "waivers.json"), snippetWith(pageOf("docs/gate.md"), "json", "waivers"));
       const { status } = spawnSync(process.execPath, [command, "gate", "--waivers", "waivers.json", "plan.bin"], {
         cwd: folder,
       });

@@ -19,10 +19,10 @@ import { describeEndToEnd } from "./prerequisites";
 import { offline, offlineEnvironment } from "./terraform";
 
 const project = join(__dirname, "..", "..");
-const readme = pageOf("README.md");
+const [provisioning, gating] = [pageOf("docs/provision.md"), pageOf("docs/gate.md")];
 const installing = pageOf("docs/install.md");
-const program = snippetWith(readme, "ts", "new IamPolicyChangeMonitoring(");
-const call = snippetWith(readme, "ts", "gatePlan(");
+const program = snippetWith(provisioning, "ts", "new IamPolicyChangeMonitoring(");
+const call = snippetWith(gating, "ts", "gatePlan(");
 
 /** Milliseconds that packages of some hundred megabytes may take. */
 const installation = 400_000;
@@ -157,7 +157,7 @@ describeEndToEnd("the package, installed as a user would", () => {
         writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ ...template, compilerOptions }));
       });
 
-      test("the README's programs and a tested stack fit the types, those of all packages included", async () => {
+      test("the programs of the pages and a tested stack fit the types, those of all packages included", async () => {
         const { stdout } = await answerOf(
           "npx",
           ["--no-install", "tsc", "--noEmit", "--skipLibCheck", "false"],
@@ -166,14 +166,14 @@ describeEndToEnd("the package, installed as a user would", () => {
         expect(stdout).toBe("");
       }, 120_000);
 
-      test("the README's program synthesises", async () => {
+      test("the program of the page synthesises", async () => {
         rmSync(join(folder, "cdktf.out"), { recursive: true, force: true });
         await run(join("node_modules", runner), "main.ts");
         const text = readFileSync(join(folder, "cdktf.out", "stacks", "security", "cdk.tf.json"), "utf8");
         expect(Object.keys(JSON.parse(text).resource)).toContain("aws_cloudwatch_metric_alarm");
       }, 60_000);
 
-      test("the README's call judges a plan", async () => {
+      test("the call of the page judges a plan", async () => {
         expect(await run(join("node_modules", runner), "call.ts")).toMatch(/^pass /);
       }, 60_000);
 
@@ -192,7 +192,7 @@ describeEndToEnd("the package, installed as a user would", () => {
       const stack = join(folder, "cdktf.out", "stacks", "security");
       mkdirSync(stack, { recursive: true });
       writeFileSync(join(stack, "provider_override.tf.json"), JSON.stringify(offline));
-      const shown = snippetWith(readme, "yaml", "cdktf.out");
+      const shown = snippetWith(gating, "yaml", "cdktf.out");
       const commands = runLines(shown).filter((line) => line !== "npm ci");
       expect(snippetWith(installing, "sh", "cdktf.out").trim().split("\n")).toEqual(commands);
       const workflow = readFileSync(join(project, "examples", "pipelines", "cdktf.yml"), "utf8");
@@ -205,7 +205,7 @@ describeEndToEnd("the package, installed as a user would", () => {
     const folder = join(root, "pinned");
     vendored(folder);
     writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "pinned", private: true }));
-    for (const page of [readme, installing]) {
+    for (const page of [provisioning, installing]) {
       const [command = ""] = snippetWith(page, "sh", "npm install --save-exact ./vendor").trim().split("\n");
       await outputOf("sh", ["-ec", `${command} --dry-run`], here(folder));
     }
@@ -261,7 +261,7 @@ describeEndToEnd("the package, installed as a user would", () => {
     test(
       "the commands that the pages show install, copy the modules, plan and gate",
       async () => {
-        const shown = runLines(snippetWith(readme, "yaml", "npm install --global"));
+        const shown = runLines(snippetWith(gating, "yaml", "npm install --global"));
         expect(snippetWith(installing, "sh", "npm install --global").trim().split("\n")).toEqual(shown);
         const workflow = readFileSync(join(project, "examples", "pipelines", "terraform.yml"), "utf8");
         expect(runLines(workflow).map((line) => line.replace(" -input=false", ""))).toEqual(shown);
@@ -273,10 +273,10 @@ describeEndToEnd("the package, installed as a user would", () => {
       installation,
     );
 
-    test("the README's call of the module is planned and gated in the example's place", async () => {
+    test("the page's call of the module is planned and gated in the example's place", async () => {
       const example = readFileSync(join(project, "examples", "terraform", "main.tf"), "utf8");
       const [head = ""] = example.split(/^module /m);
-      writeFileSync(join(folder, "main.tf"), head + snippetWith(readme, "hcl", "module"));
+      writeFileSync(join(folder, "main.tf"), head + snippetWith(provisioning, "hcl", "module"));
       const said = await ran(folder, ["terraform plan -out=plan.bin", "keepwatch gate plan.bin"], environment);
       expect(said).toContain("PASS  ");
     }, 120_000);
