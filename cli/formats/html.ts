@@ -79,6 +79,7 @@ function section({ outcome, subject, message, change, consequence, repair, remed
           ["attribute", code(change.attribute)],
           ...(change.before === undefined ? [] : [["before", code(change.before)]]),
           ["after", code(change.after)],
+          ...(change.difference === undefined ? [] : [["in short", code(change.difference)]]),
         ]),
     ...(consequence === undefined ? [] : [["so", markedUp(consequence)]]),
     ...(repair === undefined ? [] : [["this plan", markedUp(`${repair.message}: ${repair.remedy}`)]]),

@@ -55,9 +55,11 @@ function section(finding: Told): string {
     ...(change === undefined
       ? []
       : [
-          change.before === undefined
-            ? `${code(change.attribute)} = ${code(change.after)}`
-            : `${code(change.attribute)}: ${code(change.before)} → ${code(change.after)}`,
+          change.difference !== undefined
+            ? `${code(change.attribute)}: ${code(change.difference)}`
+            : change.before === undefined
+              ? `${code(change.attribute)} = ${code(change.after)}`
+              : `${code(change.attribute)}: ${code(change.before)} → ${code(change.after)}`,
         ]),
     ...(consequence === undefined ? [] : [prose(consequence)]),
     ...(repair === undefined ? [] : [`${prose(repair.message)}: ${prose(repair.remedy)}`]),

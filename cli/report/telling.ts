@@ -1,6 +1,7 @@
 import { reasons, supports } from "../../spec";
 import { type Outcome, rejects } from "../judge/judgement";
 import { escaped, longestTold, shortened } from "./escape";
+import { patternDifference } from "./pattern-difference";
 import { type Command, levels, type Report, type ReportedFinding, type Words } from "./report";
 import { eventsInWords, shown } from "./words";
 
@@ -47,7 +48,13 @@ export interface Told {
   /** Undefined where it is about no object. */
   readonly subject?: string;
   readonly message: string;
-  readonly change?: { readonly attribute: string; readonly before?: string; readonly after: string };
+  readonly change?: {
+    readonly attribute: string;
+    readonly before?: string;
+    readonly after: string;
+    /** What tells both apart, where that is shorter to say. */
+    readonly difference?: string;
+  };
   /** What is lost by it, and of which events. */
   readonly consequence?: string;
   /** What the plan does about it; of drift only. */
@@ -77,8 +84,10 @@ export function told(finding: ReportedFinding, report: Report, longest = longest
 }
 
 /** A change on one line: `threshold: 1 → 3`. */
-export const changeInWords = ({ attribute, before, after }: NonNullable<Told["change"]>): string =>
-  before === undefined ? `${attribute} = ${after}` : `${attribute}: ${before} → ${after}`;
+export function changeInWords({ attribute, before, after, difference }: NonNullable<Told["change"]>): string {
+  if (difference !== undefined) return `${attribute}: ${difference}`;
+  return before === undefined ? `${attribute} = ${after}` : `${attribute}: ${before} → ${after}`;
+}
 
 function changeIn({ attribute, before, after }: ReportedFinding, longest: number): Told["change"] {
   if (attribute === undefined) return undefined;
@@ -87,7 +96,16 @@ function changeIn({ attribute, before, after }: ReportedFinding, longest: number
     return { attribute: cut(attribute), after: cut(shown(after)) };
   }
   const [one, other] = apart(escaped(shown(before)), escaped(shown(after)), longest);
-  return { attribute: cut(attribute), before: cut(one), after: cut(other) };
+  const difference =
+    attribute === "pattern" && typeof before === "string" && typeof after === "string"
+      ? patternDifference(before, after)
+      : undefined;
+  return {
+    attribute: cut(attribute),
+    before: cut(one),
+    after: cut(other),
+    ...(difference !== undefined && { difference: cut(difference) }),
+  };
 }
 
 /** Characters of what two long texts have in common that are kept around what differs. */
