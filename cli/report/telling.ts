@@ -130,7 +130,8 @@ function apart(one: string, other: string, longest: number): readonly [string, s
 function consequenceOf({ outcome, level, events }: ReportedFinding, { protections }: Report): string | undefined {
   if (outcome === "note" || level === "" || events.length === 0) return undefined;
   if (outcome === "warn") return `concerns ${eventsInWords(events)}`;
-  const was = (protections.before[level]?.length ?? 0) > 0;
+  // Of a chain of which only a part is in the state, nothing is counted as protected before.
+  const was = [protections.before, protections.lost].some((events) => (events[level]?.length ?? 0) > 0);
   const rest = levels
     .slice(levels.indexOf(level) + 1)
     .join(", ")
