@@ -16,6 +16,6 @@ if ! "$opa" test policies "$data/data.json" --timeout 1200s --coverage --format 
   exit 1
 fi
 # Over a sample of the plans; the module is tested on all of them
-node scripts/policy-coverage.js "$data/coverage.json" 90
+node scripts/policy-coverage.js "$data/coverage.json" 97
 OPA="$opa" npx --no-install tsx scripts/break-proof.ts
 scripts/build-policy.sh --check
