@@ -27,6 +27,8 @@ async function bundle() {
   for (const file of readdirSync(join(dist, "cli"), { recursive: true })) {
     if (file.endsWith(".js")) rmSync(join(dist, "cli", file));
   }
+  // The compiler copies what it reads the version of; npm would read it as a package within the package.
+  rmSync(join(dist, "package.json"), { force: true });
   // TypeScript finds the types of dist/gate.cjs by this name
   writeFileSync(join(dist, "gate.d.cts"), 'export * from "./cli/library";\n');
 }

@@ -14,7 +14,21 @@ import data.gate
 # description: Set of findings; never empty where the plan could not be judged.
 findings contains unjudged(entry) if some entry in _judgement.unjudgeable
 
-findings contains _worded(found) if some found in _judgement.findings
+findings contains _worded(object.union(found, {"args": {"detail": detail}})) if {
+	some found in _judgement.findings
+	detail := concat(", ", sort(_details_of[_kind(found)]))
+}
+
+# Of findings that differ by their detail alone one is told, as by the actions that one statement no longer allows.
+_kind(found) := json.marshal([object.remove(found, ["args"]), object.remove(found.args, ["detail"])])
+
+# What is asked by ground keys is copied into a complete rule.
+_details_of := _details
+
+_details[kind] contains found.args.detail if {
+	some found in _judgement.findings
+	kind := _kind(found)
+}
 
 # METADATA
 # title: Findings that reject
