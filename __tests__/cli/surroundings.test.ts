@@ -49,7 +49,7 @@ test.each<[string, Readonly<Record<string, string>>, number]>([
   ["another width where that is none", { COLUMNS: "wide" }, 100],
   ["no width that breaks every word", { COLUMNS: "3" }, 40],
 ])("a report has %s", async (_, env, most) => {
-  const { stdout } = await called(["gate", recordedFile("filter-excludes-root")], { env });
+  const { stdout } = await called(["gate", recordedFile("bucket-policy-deleted")], { env });
   const widest = Math.max(...stdout.split("\n").map((line) => line.length));
   expect(widest).toBeLessThanOrEqual(most);
   expect(widest).toBeGreaterThan(most - 12);
