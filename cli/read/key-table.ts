@@ -1,3 +1,5 @@
+import { areBytes } from "./begins-with";
+
 /** Finds what belongs to a key by the bytes that it is written in. */
 export class KeyTable<Value> {
   readonly #slots: ({ readonly key: Uint8Array; readonly value: Value } | undefined)[];
@@ -20,7 +22,7 @@ export class KeyTable<Value> {
     const last = this.#slots.length - 1;
     let slot = signOf(bytes, start, end) & last;
     for (let entry = this.#slots[slot]; entry !== undefined; entry = this.#slots[slot]) {
-      if (stands(entry.key, bytes, start, end)) return entry.value;
+      if (areBytes(bytes, start, end, entry.key)) return entry.value;
       slot = (slot + 1) & last;
     }
     return undefined;
@@ -35,10 +37,4 @@ function signOf(bytes: Uint8Array, start: number, end: number): number {
     Math.imul(bytes[(start + end) >> 1] ?? 0, 0x85ebca6b) ^
     Math.imul(bytes[end - 1] ?? 0, 0xc2b2ae35);
   return some ^ (some >>> 15);
-}
-
-function stands(key: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (key.length !== end - start) return false;
-  for (let offset = 0; offset < key.length; offset += 1) if (key[offset] !== bytes[start + offset]) return false;
-  return true;
 }

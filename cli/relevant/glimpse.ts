@@ -1,3 +1,4 @@
+import { beginsWith } from "../read/begins-with";
 import { builtValue, fieldAfter, isPlainText, keyEnd, keyStart, plainText, valueEnd, valueStart } from "../read/fields";
 import type { Json, JsonObject } from "../read/json";
 import type { Slice } from "../read/slice";
@@ -13,7 +14,6 @@ import type { ConfiguredSighting, Sighting, Told } from "./sighting";
 import type { Thing } from "./thing";
 import {
   areSame,
-  beginsWith,
   bytesAre,
   type Found,
   find,

@@ -1,3 +1,5 @@
+import { areBytes } from "../read/begins-with";
+
 /** Text of the bytes that were asked for last: most elements stand beside others that say the same. */
 export class LastText<Value> {
   #bytes: Uint8Array = new Uint8Array(0);
@@ -8,16 +10,10 @@ export class LastText<Value> {
 
   /** What belongs to the text of these bytes. */
   at(bytes: Buffer, start: number, end: number): Value {
-    if (this.#value === undefined || !isSame(this.#bytes, bytes, start, end)) {
+    if (this.#value === undefined || !areBytes(bytes, start, end, this.#bytes)) {
       this.#bytes = Uint8Array.from(bytes.subarray(start, end));
       this.#value = this.belonging(bytes.toString("utf8", start, end));
     }
     return this.#value;
   }
-}
-
-function isSame(one: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (one.length !== end - start) return false;
-  for (let offset = 0; offset < one.length; offset += 1) if (one[offset] !== bytes[start + offset]) return false;
-  return true;
 }

@@ -1,6 +1,6 @@
+import { beginsWith } from "../read/begins-with";
 import { LastText } from "./last-text";
 import { moduleOf, pathOf } from "./thing";
-import { beginsWith } from "./written";
 
 /** A module of which an entry is. */
 export interface InModule {

@@ -1,3 +1,4 @@
+import { areBytes, beginsWith } from "../read/begins-with";
 import { fieldAfter, isPlainText, isRepeated, keyEnd, keyStart, valueEnd, valueStart } from "../read/fields";
 import { KeyTable } from "../read/key-table";
 import type { Slice } from "../read/slice";
@@ -51,17 +52,9 @@ export function quotedTextAt({ bytes, fields }: Slice, field = none): number {
   return field;
 }
 
-/** Whether bytes begin so at a position. */
-export function beginsWith(bytes: Uint8Array, start: number, word: Uint8Array): boolean {
-  for (let offset = 0; offset < word.length; offset += 1) if (bytes[start + offset] !== word[offset]) return false;
-  return true;
-}
-
 /** Whether the value of a field is written so. */
 export const bytesAre = ({ bytes, fields }: Slice, field = none, wanted: Uint8Array): boolean =>
-  field !== none &&
-  valueEnd(fields, field) - valueStart(fields, field) === wanted.length &&
-  beginsWith(bytes, valueStart(fields, field), wanted);
+  field !== none && areBytes(bytes, valueStart(fields, field), valueEnd(fields, field), wanted);
 
 /** Whether the value of a field is an object. */
 export const isObjectAt = ({ bytes, fields }: Slice, field = none): boolean =>

@@ -56,7 +56,7 @@ _is_changed(key) if not document.sides.after[key]
 
 _is_changed(key) if {
 	some attribute in data.spec.guarded[_object("found", key).type]
-	_differs("found", key, attribute)
+	differs("found", key, attribute)
 }
 
 # What AWS gives to each new object says nothing.
@@ -65,7 +65,7 @@ _first_changed(key) := min(changed) if {
 	changed := {attribute |
 		some attribute in data.spec.guarded[_object("found", key).type]
 		not attribute in {"arn", "id"}
-		_differs("found", key, attribute)
+		differs("found", key, attribute)
 	}
 	count(changed) > 0
 } else := ""
@@ -76,7 +76,7 @@ _object(side, key) := now if {
 
 # Of these attributes of an object the first that changes, dotted into its block. Undefined where none does.
 _changed(side, key, attributes) := _dotted(side, key, changed[0]) if {
-	changed := [attribute | some attribute in attributes; _differs(side, key, attribute)]
+	changed := [attribute | some attribute in attributes; differs(side, key, attribute)]
 	count(changed) > 0
 }
 
@@ -93,9 +93,7 @@ _dotted(side, key, attribute) := concat(".", [attribute, fields[0]]) if {
 # METADATA
 # title: Whether an attribute of an object is another after the plan
 # description: Also where the object comes or goes with a value of it.
-differs(side, key, attribute) if _differs(side, key, attribute)
-
-_differs(side, key, attribute) if {
+differs(side, key, attribute) if {
 	before := _value(side, key, attribute)
 	after := _value("after", key, attribute)
 	before != after
