@@ -48,7 +48,9 @@ describe("rooms of TypeScript", () => {
 
   test("are those that there are", () => {
     const folders = ["cli", "modules", "terraform-module"].flatMap((folder) => filesIn(folder, ".ts")).map(dirname);
-    expect([...new Set(folders)].filter((folder) => folder !== "cli").sort()).toEqual(
+    // What is written in AssemblyScript imports nothing, and nothing imports it.
+    const others = ["cli", "cli/scan/assembly"];
+    expect([...new Set(folders)].filter((folder) => !others.includes(folder)).sort()).toEqual(
       rooms.filter((room) => room !== "spec").sort(),
     );
   });

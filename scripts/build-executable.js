@@ -55,6 +55,7 @@ async function laidOut(work) {
     banner: { js: 'const embedded = require("node:path").dirname(Bun.main);' },
   });
   copyFileSync(join(root, "policies", "policy.wasm"), join(work, "policy.wasm"));
+  copyFileSync(join(root, "cli", "scan", "scanner.wasm"), join(work, "scanner.wasm"));
   cpSync(join(root, "policies"), join(work, "policies"), { recursive: true, filter: isExported });
 }
 
@@ -70,6 +71,7 @@ function compiled(bun, target, work) {
     // What Bun makes of the bundle: 16 ms at each start. One of another system would not run there.
     ...(target === own ? ["--bytecode"] : []),
     "--asset=policy.wasm",
+    "--asset=scanner.wasm",
     "--asset=policies",
     `--outfile=${file}`,
   ];

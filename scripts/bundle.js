@@ -16,6 +16,7 @@ async function bundle() {
   await build({ ...options, entryPoints: { keepwatch: "cli/start.ts" }, banner: { js: "#!/usr/bin/env node" } });
   await build({ ...options, entryPoints: { gate: "cli/library.ts" } });
   copyFileSync(join(root, "policies", "policy.wasm"), join(dist, "policy.wasm"));
+  copyFileSync(join(root, "cli", "scan", "scanner.wasm"), join(dist, "scanner.wasm"));
   execFileSync(process.execPath, [join(__dirname, "keep-code.js")], { stdio: "inherit" });
   // What `keepwatch policy export` writes; the catalogue is in the bundle
   cpSync(join(root, "policies"), join(dist, "policies"), { recursive: true, filter: isExported });

@@ -27,6 +27,7 @@ const wanted = [
   "dist/modules/index.js",
   "dist/policies/spec/controls/data.json",
   "dist/policy.wasm",
+  "dist/scanner.wasm",
   "dist/terraform-module/main.tf.json",
   "docs/report.schema.json",
 ];

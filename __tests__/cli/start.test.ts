@@ -11,7 +11,7 @@ const cache = `command.${process.versions.v8}-${process.arch}.cache`;
 /** The built command alone, in a folder that may not be written to. */
 function installed(change: (folder: string) => void): string {
   const folder = mkdtempSync(join(tmpdir(), "keepwatch-start-"));
-  for (const file of ["keepwatch.cjs", "command.cjs", "policy.wasm", cache]) {
+  for (const file of ["keepwatch.cjs", "command.cjs", "policy.wasm", "scanner.wasm", cache]) {
     copyFileSync(join(dist, file), join(folder, file));
   }
   change(folder);
@@ -46,7 +46,7 @@ test("the command starts with the code that was kept when it was built, and writ
   expect(whole.answer).toMatchObject({ status: 1, stdout: expect.stringMatching(/^REJECT/) });
   expect(whole.stderr).toBe("refused: false");
   expect(whole.files.sort()).toEqual(
-    ["keepwatch.cjs", "command.cjs", "policy.wasm", cache, "hook.cjs", "plan.json"].sort(),
+    ["keepwatch.cjs", "command.cjs", "policy.wasm", "scanner.wasm", cache, "hook.cjs", "plan.json"].sort(),
   );
 });
 

@@ -1,10 +1,10 @@
+import { Skipper } from "../scan/skipper";
+import type { Slice } from "../scan/slice";
 import { ValueTooLong } from "./byte-reader";
 import { isList, isObject, type Json } from "./json";
 import type { Memory } from "./memory";
 import { repeated } from "./refusals";
 import { repeatedKey } from "./repeated-key";
-import { Skipper } from "./skipper";
-import type { Slice } from "./slice";
 import type { Store } from "./store";
 
 /** How much of a document may be built. */
@@ -73,7 +73,7 @@ export class Builder {
   #measured(place: number, length: number): Measured {
     const bytes = this.store.read(place, length);
     this.#skipper.reset();
-    this.#skipper.pass(bytes, 0, bytes.length);
+    this.#skipper.pass(this.#skipper.start, this.#skipper.put(bytes));
     const { keyCount, holderCount } = this.#skipper;
     return { bytes, start: 0, end: bytes.length, keyCount, holderCount };
   }

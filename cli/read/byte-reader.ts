@@ -1,7 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { bufferOf } from "./buffer-of";
-import { NotJson, Skipper, TooDeep } from "./skipper";
-import type { Slice } from "./slice";
+import { NotJson, Skipper, TooDeep } from "../scan/skipper";
+import type { Slice } from "../scan/slice";
 
 /** The bytes end before the value does. */
 export class EndsEarly extends Error {
@@ -32,17 +31,17 @@ const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte ===
 
 /** Reads JSON from parts of bytes as they come, value by value. Holds no more than the part at hand and the value that is taken. */
 export class ByteReader {
-  #bytes: Buffer = Buffer.alloc(0);
-  #position = 0;
+  readonly #skipper: Skipper;
+  /** Where in the skipper's bytes what comes next begins, and where the part at hand ends. */
+  #position: number;
+  #end: number;
+  /** Position in the text of the skipper's first byte, which may be less than none. */
+  #origin: number;
   #ended = false;
   /** Bytes of a character that the last part broke off. */
   #broken: Uint8Array = new Uint8Array(0);
-  readonly #skipper: Skipper;
   #first: number | undefined;
   #depth = 0;
-  /** Where the part at hand begins in the text. */
-  #start = 0;
-  readonly #carried = new Carried();
   /** The value that was taken last. */
   readonly #slice: Writable<Slice>;
 
@@ -54,16 +53,12 @@ export class ByteReader {
     readonly mostHeld: number,
     readonly mostLevels: number,
   ) {
-    this.#skipper = new Skipper(mostLevels);
-    this.#slice = {
-      bytes: this.#bytes,
-      start: 0,
-      end: 0,
-      position: 0,
-      fields: this.#skipper,
-      keyCount: 0,
-      holderCount: 0,
-    };
+    const skipper = new Skipper(mostLevels);
+    this.#skipper = skipper;
+    this.#position = skipper.start;
+    this.#end = skipper.start;
+    this.#origin = -skipper.start;
+    this.#slice = { bytes: skipper.bytes, start: 0, end: 0, position: 0, fields: skipper, keyCount: 0, holderCount: 0 };
   }
 
   /** Goes into an object or a list that is read part by part. */
@@ -87,8 +82,12 @@ export class ByteReader {
     return this.#first === 0x7b || this.#first === 0x5b;
   }
 
-  /** Waits for the next part; whether there is one. */
-  *#more(): Reading<boolean> {
+  /**
+   * Waits for the next part; whether there is one.
+   *
+   * @param kept where the bytes begin that stay before it
+   */
+  *#more(kept = this.#end): Reading<boolean> {
     while (!this.#ended) {
       const part = yield;
       if (part === undefined) {
@@ -96,9 +95,10 @@ export class ByteReader {
         if (this.#broken.length > 0) throw new NotUtf8();
       } else if (part.length > 0) {
         this.#broken = brokenOff(this.#broken, part);
-        this.#start += this.#bytes.length;
-        this.#bytes = bufferOf(part);
-        this.#position = 0;
+        const skipper = this.#skipper;
+        this.#position = skipper.start + this.#end - kept;
+        this.#origin += kept - skipper.start;
+        this.#end = skipper.put(part, kept, this.#end);
         return true;
       }
     }
@@ -109,8 +109,9 @@ export class ByteReader {
   *peek(): Reading<number | undefined> {
     for (;;) {
       if (this.#comeHere()) {
-        this.#first ??= this.#bytes[this.#position];
-        return this.#bytes[this.#position];
+        const byte = this.#skipper.bytes[this.#position];
+        this.#first ??= byte;
+        return byte;
       }
       if (!(yield* this.#more())) return undefined;
     }
@@ -134,13 +135,13 @@ export class ByteReader {
     yield* this.peek();
     this.#skipper.reset(this.#depth);
     for (;;) {
-      const end = this.#skipper.pass(this.#bytes, this.#position, this.#bytes.length);
+      const end = this.#skipper.pass(this.#position, this.#end);
       if (end >= 0) {
         this.#position = end;
         return;
       }
-      this.#position = this.#bytes.length;
       if (!(yield* this.#more())) {
+        this.#position = this.#end;
         if (this.#skipper.endsOpen) return;
         throw new EndsEarly();
       }
@@ -149,16 +150,16 @@ export class ByteReader {
 
   /** Goes to what comes next in the part at hand that is no blank; whether there is anything. */
   #comeHere(): boolean {
-    const bytes = this.#bytes;
-    while (this.#position < bytes.length && isBlank(bytes[this.#position])) this.#position += 1;
-    return this.#position < bytes.length;
+    const { bytes } = this.#skipper;
+    while (this.#position < this.#end && isBlank(bytes[this.#position])) this.#position += 1;
+    return this.#position < this.#end;
   }
 
   /** Takes the next byte that is no blank, where it is in the part at hand: else -1. */
   takeHere(): number {
     if (!this.#comeHere()) return -1;
     this.#position += 1;
-    return this.#bytes[this.#position - 1] ?? -1;
+    return this.#skipper.bytes[this.#position - 1] ?? -1;
   }
 
   /**
@@ -170,79 +171,50 @@ export class ByteReader {
     if (!this.#comeHere()) return undefined;
     this.#skipper.reset(this.#depth, wanted);
     const start = this.#position;
-    const end = this.#skipper.pass(this.#bytes, start, this.#bytes.length);
+    const end = this.#skipper.pass(start, this.#end);
     if (end < 0) return undefined;
-    if (end - start > this.mostHeld) throw new ValueTooLong(this.mostHeld);
     this.#position = end;
-    return this.#sliceOf(this.#bytes, start, end, this.#start + start);
+    return this.#sliceOf(start);
   }
 
   /** Takes the next value as bytes, the same, wherever it ends. */
   *slice(wanted = 0): Reading<Slice> {
     yield* this.peek();
-    this.#skipper.reset(this.#depth, wanted);
-    const position = this.#start + this.#position;
-    const carried = this.#carried;
-    carried.clear();
-    let start = this.#position;
-    for (;;) {
-      const end = this.#skipper.pass(this.#bytes, start, this.#bytes.length);
-      this.#position = end >= 0 ? end : this.#bytes.length;
-      if (carried.length + this.#position - start > this.mostHeld) throw new ValueTooLong(this.mostHeld);
-      if (end >= 0 && carried.length === 0) return this.#sliceOf(this.#bytes, start, end, position);
-      carried.add(this.#bytes, start, this.#position);
-      if (end >= 0) break;
-      if (!(yield* this.#more())) {
-        if (this.#skipper.endsOpen) break;
-        throw new EndsEarly();
-      }
-      start = 0;
+    const { start } = this.#skipper;
+    this.#skipper.reset(this.#depth);
+    let from = this.#position;
+    let end = this.#skipper.pass(from, this.#end);
+    while (end < 0 && (yield* this.#more(from))) {
+      from = start;
+      if (this.#position - from > this.mostHeld) throw new ValueTooLong(this.mostHeld);
+      end = this.#skipper.pass(this.#position, this.#end);
     }
+    if (end < 0 && !this.#skipper.endsOpen) throw new EndsEarly();
+    this.#position = end < 0 ? this.#end : end;
     if (wanted > 0) {
       this.#skipper.reset(this.#depth, wanted);
-      this.#skipper.pass(carried.bytes, 0, carried.length);
+      this.#skipper.pass(from, this.#position);
     }
-    return this.#sliceOf(carried.bytes, 0, carried.length, position);
+    return this.#sliceOf(from);
   }
 
-  #sliceOf(bytes: Buffer, start: number, end: number, position: number): Slice {
+  /** The value that begins here, and ends where what comes next begins. */
+  #sliceOf(start: number): Slice {
+    const skipper = this.#skipper;
+    const end = this.#position;
+    if (end - start > this.mostHeld) throw new ValueTooLong(this.mostHeld);
     const slice = this.#slice;
-    slice.bytes = bytes;
+    slice.bytes = skipper.bytes;
     slice.start = start;
     slice.end = end;
-    slice.position = position;
-    slice.keyCount = this.#skipper.keyCount;
-    slice.holderCount = this.#skipper.holderCount;
+    slice.position = this.#origin + start;
+    slice.keyCount = skipper.keyCount;
+    slice.holderCount = skipper.holderCount;
     return slice;
   }
 }
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-
-/** Bytes of a value that began in an earlier part: parts come in the place of each other. */
-class Carried {
-  #bytes = Buffer.alloc(2 ** 12);
-  length = 0;
-
-  clear(): void {
-    this.length = 0;
-  }
-
-  add(part: Uint8Array, start: number, end: number): void {
-    const length = this.length + end - start;
-    if (length > this.#bytes.length) {
-      const more = Buffer.alloc(Math.max(length, this.#bytes.length * 2));
-      more.set(this.#bytes.subarray(0, this.length));
-      this.#bytes = more;
-    }
-    this.#bytes.set(part.subarray(start, end), this.length);
-    this.length = length;
-  }
-
-  get bytes(): Buffer {
-    return this.#bytes;
-  }
-}
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

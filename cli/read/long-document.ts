@@ -2,6 +2,7 @@ import { endedInTime } from "../ended-in-time";
 import type { Budget } from "../limits";
 import { completeRelevant } from "../relevant/relevant";
 import { Survey } from "../relevant/survey";
+import { NotJson, TooDeep } from "../scan/skipper";
 import { Builder } from "./builder";
 import { ByteReader, EndsEarly, NotUtf8, ValueTooLong } from "./byte-reader";
 import type { Json } from "./json";
@@ -9,7 +10,6 @@ import { Memory, TooMuch } from "./memory";
 import { PackedStore } from "./packed-store";
 import type { Parts } from "./parts";
 import { empty, malformed, notJson, notRead, notText, tooDeep, tooMuch, truncated, valueTooLong } from "./refusals";
-import { NotJson, TooDeep } from "./skipper";
 import type { Store } from "./store";
 import { streamed } from "./streamed";
 

@@ -1,7 +1,7 @@
 import { guarded } from "../../spec";
-import { fieldAfter, isPlainText, keyEnd, keyStart, plainText } from "./fields";
+import { fieldAfter, isPlainText, keyEnd, keyStart, plainText } from "../scan/fields";
+import type { Slice } from "../scan/slice";
 import { KeyTable } from "./key-table";
-import type { Slice } from "./slice";
 
 const types: ReadonlySet<string> = new Set(
   Object.keys(guarded).map((kind) => (kind.startsWith("data.") ? kind.slice("data.".length) : kind)),

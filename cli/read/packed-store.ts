@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { bytesOf, type Slice } from "../scan/slice";
 import type { Memory } from "./memory";
-import { bytesOf, type Slice } from "./slice";
 import type { Store } from "./store";
 
 /** So many bytes are packed at once: few enough to unpack them for one entry. */

@@ -1,4 +1,4 @@
-import type { Slice } from "./slice";
+import type { Slice } from "../scan/slice";
 
 /** Where the bytes of entries are had again, once it is known which of them matter. */
 export interface Store {

@@ -1,3 +1,5 @@
+import { NotJson } from "../scan/skipper";
+import type { Slice } from "../scan/slice";
 import type { Builder } from "./builder";
 import { type ByteReader, EndsEarly, type Reading } from "./byte-reader";
 import { isList, isObject, type Json, type JsonObject } from "./json";
@@ -6,8 +8,6 @@ import { everyField, fields, type Projection, some, whole } from "./projection";
 import { providerProjection } from "./provider";
 import { providerVariables } from "./provider-variables";
 import { refuse, repeated, trailingContent } from "./refusals";
-import { NotJson } from "./skipper";
-import type { Slice } from "./slice";
 
 const quote = 0x22;
 const openBrace = 0x7b;

@@ -1,7 +1,7 @@
 import { beginsWith } from "../read/begins-with";
-import { builtValue, fieldAfter, isPlainText, keyEnd, keyStart, plainText, valueEnd, valueStart } from "../read/fields";
 import type { Json, JsonObject } from "../read/json";
-import type { Slice } from "../read/slice";
+import { fieldAfter, isPlainText, keyEnd, keyStart, plainText, valueEnd, valueStart } from "../scan/fields";
+import type { Slice } from "../scan/slice";
 import type { Kind } from "./entries";
 import { between, filterType, mayAimBy, namesInWay, type Way } from "./found-by";
 import { type Attribute, type GuardedType, types } from "./guarded-type";
@@ -247,7 +247,9 @@ const patternIn = (slice: Slice, { pattern, found }: GuardedType): Json | undefi
   const field = found[pattern] ?? none;
   if (field === none) return undefined;
   const { bytes, fields } = slice;
-  return quotedTextAt(slice, field) === none ? builtValue(bytes, fields, field) : plainText(bytes, fields, field);
+  return quotedTextAt(slice, field) === none
+    ? JSON.parse(bytes.toString("utf8", valueStart(fields, field), valueEnd(fields, field)))
+    : plainText(bytes, fields, field);
 };
 
 /** Where the place ends in the text of an ARN: partition, service, region and account. -1 where there is none. */

@@ -1,7 +1,7 @@
 import { areBytes, beginsWith } from "../read/begins-with";
-import { fieldAfter, isPlainText, isRepeated, keyEnd, keyStart, valueEnd, valueStart } from "../read/fields";
 import { KeyTable } from "../read/key-table";
-import type { Slice } from "../read/slice";
+import { fieldAfter, isPlainText, isRepeated, keyEnd, keyStart, valueEnd, valueStart } from "../scan/fields";
+import type { Slice } from "../scan/slice";
 
 const openBrace = 0x7b;
 const quote = 0x22;

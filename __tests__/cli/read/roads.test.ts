@@ -7,7 +7,7 @@ import { budgetOf } from "../../../cli/limits";
 import { documentOf, readDocument } from "../../../cli/read/document";
 import { Memory } from "../../../cli/read/memory";
 import { PackedStore } from "../../../cli/read/packed-store";
-import type { Slice } from "../../../cli/read/slice";
+import type { Slice } from "../../../cli/scan/slice";
 import { beside, neighbours } from "../../growth/worlds";
 import { chanceOf, inflated } from "../../relevant/inflated";
 import { readInParts, relevant } from "./in-parts";

@@ -1,5 +1,3 @@
-import type { Json } from "./json";
-
 /** Where the fields of the outer objects of a value stand among bytes, in the order of their keys. */
 export interface Fields {
   /** How many there are. */
@@ -54,7 +52,3 @@ export function isPlainText(bytes: Uint8Array, fields: Fields, field: number): b
 /** A plain text that is the value of a field. */
 export const plainText = (bytes: Buffer, fields: Fields, field: number): string =>
   bytes.toString("latin1", valueStart(fields, field) + 1, valueEnd(fields, field) - 1);
-
-/** Value of a field, built. */
-export const builtValue = (bytes: Buffer, fields: Fields, field: number): Json =>
-  JSON.parse(bytes.toString("utf8", valueStart(fields, field), valueEnd(fields, field)));
