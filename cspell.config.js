@@ -21,7 +21,7 @@ module.exports = {
     {
       filename: "cli/**/*.ts",
       // Comments, and texts of more than one word
-      includeRegExpList: ["CStyleComment", '/"[^"\\n]* [^"\\n]*"/g', "/`[^`]* [^`]*`/g"],
+      includeRegExpList: ["CStyleComment", '/"[^"\\n]* [^"\\n]*"/g', "/`[^`\n]* [^`\n]*`/g"],
     },
   ],
 };

@@ -1,10 +1,10 @@
-import { ByteReader } from "../../cli/read/byte-reader";
 import type { Json, JsonObject } from "../../cli/read/json";
 import { changeEntry, configurationResource, stateResource } from "../../cli/read/project";
 import { type Projection, some } from "../../cli/read/projection";
 import { repeatedKey } from "../../cli/read/repeated-key";
-import { glimpseOf, glimpseOfConfigured, levelsOfChange } from "../../cli/relevant/glimpse";
+import { Glimpses, levelsOfChange } from "../../cli/relevant/glimpse";
 import { sightingOf, sightingOfConfigured } from "../../cli/relevant/sighting";
+import { Skipper } from "../../cli/scan/skipper";
 import type { Slice } from "../../cli/scan/slice";
 import { changes } from "../e2e/changes";
 import { recordedPlan } from "../e2e/corpus";
@@ -12,13 +12,18 @@ import { casesOf } from "../shapes/shape";
 import { shapes } from "../shapes/shapes";
 import { chanceOf, type Inflatable, inflated } from "./inflated";
 
+const skipper = new Skipper(1024);
+const glimpses = new Glimpses(skipper);
+
 const sliceOf = (text: string): Slice => {
-  const reading = new ByteReader(2 ** 24, 1024).slice(levelsOfChange);
-  reading.next();
-  const { done, value } = reading.next(Buffer.from(text));
-  if (!done || value === undefined) throw new Error("the text goes on");
-  return value;
+  const [start, end] = [skipper.start, skipper.put(Buffer.from(text))];
+  skipper.reset(0, levelsOfChange);
+  if (skipper.pass(start, end) !== end) throw new Error("the text goes on");
+  const { bytes, keyCount, holderCount } = skipper;
+  return { bytes, start, end, position: 0, fields: skipper, keyCount, holderCount };
 };
+
+const glimpseOf = (kind: "change" | "prior", text: string) => glimpses.of(kind, sliceOf(text));
 
 const kept = (projection: Projection, entry: unknown): JsonObject | undefined =>
   (projection([entry as Json]) as readonly JsonObject[])[0];
@@ -28,11 +33,12 @@ const bothOf = (kind: string, text: string): readonly [unknown, unknown] => {
   const entry = JSON.parse(text);
   if (kind === "configuration") {
     const resource = kept(some(configurationResource), entry);
-    return [glimpseOfConfigured("a.b", sliceOf(text)), resource && sightingOfConfigured("a.b", resource)];
+    sliceOf(text);
+    return [glimpses.ofConfigured("a.b"), resource && sightingOfConfigured("a.b", resource)];
   }
   const listed = kind === "change" ? "change" : "prior";
   const built = kept(some(kind === "change" ? changeEntry : stateResource), entry);
-  const [glimpse, sighting] = [glimpseOf(listed, sliceOf(text)), built && sightingOf(listed, built)];
+  const [glimpse, sighting] = [glimpseOf(listed, text), built && sightingOf(listed, built)];
   return [withNames(glimpse), withNames(sighting)];
 };
 
@@ -45,7 +51,7 @@ const withNames = (sighting: ReturnType<typeof glimpseOf>): unknown =>
 const alike = new Map<number, Set<string>>();
 
 const noteAlike = (text: string): void => {
-  const object = glimpseOf("change", sliceOf(text))?.object;
+  const object = glimpseOf("change", text)?.object;
   if (object?.alike === undefined) return;
   const profiles = alike.get(object.alike) ?? new Set();
   alike.set(object.alike, profiles.add(JSON.stringify(object.profile())));
@@ -147,7 +153,7 @@ const entryOf = (change: object, more: object = {}): string =>
   });
 
 test("an entry that stays as it is is seen at a glimpse", () => {
-  expect(glimpseOf("change", sliceOf(entryOf({})))).toBeDefined();
+  expect(glimpseOf("change", entryOf({}))).toBeDefined();
 });
 
 test.each([
@@ -163,5 +169,5 @@ test.each([
   ["is of no guarded type", entryOf({}, { type: "aws_instance" })],
   ["is long", entryOf({ reason: "a".repeat(70_000) })],
 ])("one that %s is not", (_, text) => {
-  expect(glimpseOf("change", sliceOf(text))).toBeUndefined();
+  expect(glimpseOf("change", text)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { bytesOf, type Slice } from "../scan/slice";
+import { bytesOf, type Placed } from "../scan/slice";
 import type { Memory } from "./memory";
 import type { Store } from "./store";
 
@@ -20,7 +20,7 @@ export class PackedStore implements Store {
 
   constructor(readonly memory: Memory) {}
 
-  put(slice: Slice): number {
+  put(slice: Placed): number {
     const entry = bytesOf(slice);
     const place = this.#length;
     for (let start = 0; start < entry.length; ) {

@@ -1,4 +1,4 @@
-import type { Slice } from "../scan/slice";
+import type { Placed } from "../scan/slice";
 
 /** Where the bytes of entries are had again, once it is known which of them matter. */
 export interface Store {
@@ -7,7 +7,7 @@ export interface Store {
    *
    * @returns its place in the store
    */
-  put(entry: Slice): number;
+  put(entry: Placed): number;
   /** The bytes at a place, valid until others are read. */
   read(place: number, length: number): Buffer;
 }

@@ -89,7 +89,8 @@ export function saidBy(thing: Thing): ReadonlySet<string> {
   return said;
 }
 
-const telling: readonly string[] = [
+/** Words of which a pattern has one that may aim at an event of a control: names of events and of fields. */
+export const aimingWords: readonly string[] = [
   ...new Set(
     Object.values(controls).flatMap(({ must_match, must_not_match }) => [
       ...must_match.map(({ eventName = "" }) => eventName),
@@ -103,7 +104,7 @@ export const filterType = "aws_cloudwatch_log_metric_filter";
 
 /** Whether a filter of this pattern may aim at an event of a control: it names what tells these from others, or is no text. */
 export const mayAimBy = (pattern: Json | undefined): boolean =>
-  typeof pattern !== "string" || telling.some((word) => pattern.includes(word));
+  typeof pattern !== "string" || aimingWords.some((word) => pattern.includes(word));
 
 /** Whether a metric filter may aim at an event of a control: its pattern may, or is not known. */
 export const mayAim = ({ type, values, unknown }: Thing): boolean =>

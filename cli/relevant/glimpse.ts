@@ -1,313 +1,244 @@
-import { beginsWith } from "../read/begins-with";
+import { guarded } from "../../spec";
 import type { Json, JsonObject } from "../read/json";
-import { fieldAfter, isPlainText, keyEnd, keyStart, plainText, valueEnd, valueStart } from "../scan/fields";
+import { valueEnd, valueStart } from "../scan/fields";
+import { sights } from "../scan/scanner";
+import type { Skipper } from "../scan/skipper";
 import type { Slice } from "../scan/slice";
+import { Tables } from "../scan/tables";
 import type { Kind } from "./entries";
-import { between, filterType, mayAimBy, namesInWay, type Way } from "./found-by";
-import { type Attribute, type GuardedType, types } from "./guarded-type";
-import { type Hash, Hashing, hashOf } from "./hash";
-import { LastText } from "./last-text";
-import { moduleAt } from "./module-at";
-import { fitsKind } from "./ordinary";
+import { aimingWords, namesInWay } from "./found-by";
+import { type GuardedType, guardedType } from "./guarded-type";
+import { type Hash, Hashing, hashOf, seeds } from "./hash";
 import { profileOf } from "./profile";
 import type { ConfiguredSighting, Sighting, Told } from "./sighting";
-import type { Thing } from "./thing";
-import {
-  areSame,
-  bytesAre,
-  type Found,
-  find,
-  isObjectAt,
-  keysOf,
-  marksNothing,
-  none,
-  quotedTextAt,
-  textAt,
-} from "./written";
+import { moduleOf, type Thing } from "./thing";
 
 /** How deep the fields stand that are asked for of an entry of a plan: its own, those of its change, of the values before it. */
 export const levelsOfChange = 3;
 
-// What is longer is built, so that it is held against what a value may be.
-const mostBytes = 65_536;
+// What the scanner looks for, and writes: cli/scan/assembly/glimpse.ts
+const keysOfEntry = [
+  "address",
+  "mode",
+  "type",
+  "name",
+  "change",
+  "values",
+  "sensitive_values",
+  "previous_address",
+  "deposed",
+  "deposed_key",
+];
+const keysOfChange = ["actions", "before", "after", "after_unknown", "before_sensitive", "after_sensitive"];
+const keysOfResource = ["mode", "type", "name", "provider_config_key", "provisioners"];
+const numberOf = new Map(
+  [...keysOfEntry, ...keysOfChange, "provider_config_key", "provisioners"].map((key, number) => [key, number]),
+);
+const modes = ["managed", "data", "ephemeral"];
+const firstTelling = numberOf.size;
+const mostFound = 256;
+const mostWays = 32;
+const bytesOfSeen = 64;
 
-const openBrace = 0x7b;
-const backslash = 0x5c;
-const colon = 0x3a;
-const blank = 0x20;
-
-enum EntryKey {
+enum SeenHash {
+  key,
   address,
-  mode,
+  alike,
+}
+
+enum SeenNumber {
+  isAlike,
   type,
-  name,
-  change,
-  values,
-  sensitive_values,
-  previous_address,
-  deposed,
-  deposed_key,
+  sharedStart,
+  sharedEnd,
+  isShared,
+  ways,
 }
 
-enum ChangeKey {
-  actions,
-  before,
-  after,
-  after_unknown,
-  before_sensitive,
-  after_sensitive,
+enum SeenName {
+  none,
+  hashed,
+  unsure,
 }
 
-enum ResourceKey {
-  mode,
-  type,
-  name,
-  provider_config_key,
-  provisioners,
-}
-
-const ofEntry = keysOf(EntryKey);
-const ofChange = keysOf(ChangeKey);
-const ofResource = keysOf(ResourceKey);
-
-const providers = new LastText((key) => key);
 const hashing = new Hashing();
 
 /**
- * What is remembered of an entry that is as most are: of a managed object of a type that is guarded, written plainly, and of a plan only where
- * the object stays as it is. It is the same as where the entry is built, which takes longer.
+ * What is remembered of entries that are as most are: of managed objects of types that are guarded, written plainly, and of a plan only where the
+ * object stays as it is. It is the same as where the entry is built, which takes longer. The scanner sees it in the bytes that it passed over last.
  */
-export function glimpseOf(kind: Kind, slice: Slice): Sighting | undefined {
-  if (!isPlainObject(slice)) return undefined;
-  const { bytes, fields } = slice;
-  const found = find(slice, ofEntry, none);
-  if (found[EntryKey.previous_address] !== none || found[EntryKey.deposed] !== none) return undefined;
-  if (found[EntryKey.deposed_key] !== none) return undefined;
-  const typeAt = textAt(slice, found[EntryKey.type]);
-  if (typeAt === none) return undefined;
-  const type = types.at(bytes, valueStart(fields, typeAt) + 1, valueEnd(fields, typeAt) - 1)?.();
-  const nameAt = textAt(slice, found[EntryKey.name]);
-  const address = quotedTextAt(slice, found[EntryKey.address]);
-  if (type === undefined || nameAt === none || address === none) return undefined;
-  if (!bytesAre(slice, found[EntryKey.mode], managed)) return undefined;
-  const [start, end] = [valueStart(fields, address) + 1, valueEnd(fields, address) - 1];
-  const module = moduleAt(bytes, start, end);
-  if (module === undefined) return undefined;
-  let object: Told | undefined;
-  if (kind === "change") {
-    object = toldOfUnchanged(slice, found[EntryKey.change] ?? none, type, address, nameAt, module.module);
-    if (object === undefined) return undefined;
-  } else if (!isStanding(slice, found)) return undefined;
-  return {
-    isData: false,
-    isRoot: false,
-    key: hashing.begin().bytes(bytes, start, end).hash,
-    address: hashing
-      .begin()
-      .text(module.before)
-      .bytes(bytes, valueStart(fields, typeAt) + 1, valueEnd(fields, typeAt) - 1)
-      .text(".")
-      .bytes(bytes, valueStart(fields, nameAt) + 1, valueEnd(fields, nameAt) - 1).hash,
-    module: module.module,
-    ...(object && { object }),
-  };
-}
+export class Glimpses {
+  readonly #tables: Tables;
+  readonly #types: number;
+  /** Types that the scanner has, by where it has them. */
+  readonly #known = new Map<number, GuardedType>();
+  #bytes = Buffer.alloc(0);
+  #hashes = new Float64Array(0);
+  #numbers = new Uint32Array(0);
+  #names = new Float64Array(0);
+  #ways = new Uint32Array(0);
+  #found = new Int32Array(0);
+  #module = "";
+  #provider = "";
+  /** Of the module whose configuration is read, and the numbers that a hash of its path comes to. */
+  #path: string | undefined;
+  #hashOfPath: readonly [number, number] = [0, 0];
 
-/** The same of a resource of the configuration. */
-export function glimpseOfConfigured(path: string, slice: Slice): ConfiguredSighting | undefined {
-  if (!isPlainObject(slice)) return undefined;
-  const { bytes, fields } = slice;
-  const found = find(slice, ofResource, none);
-  const [mode, type, name, provider] = [
-    textAt(slice, found[ResourceKey.mode]),
-    textAt(slice, found[ResourceKey.type]),
-    textAt(slice, found[ResourceKey.name]),
-    textAt(slice, found[ResourceKey.provider_config_key]),
-  ];
-  if (mode === none || type === none || name === none || provider === none) return undefined;
-  if (found[ResourceKey.provisioners] !== none) return undefined;
-  return {
-    address: hashing
-      .begin()
-      .text(path)
-      .text(bytesAre(slice, mode, managed) ? " " : " data.")
-      .bytes(bytes, valueStart(fields, type) + 1, valueEnd(fields, type) - 1)
-      .text(".")
-      .bytes(bytes, valueStart(fields, name) + 1, valueEnd(fields, name) - 1).hash,
-    provider: providers.at(bytes, valueStart(fields, provider) + 1, valueEnd(fields, provider) - 1),
-    isRoot: false,
-  };
-}
+  constructor(readonly skipper: Skipper) {
+    const tables = new Tables(skipper);
+    this.#tables = tables;
+    const numbered = (keys: readonly string[]) => tables.keys(keys.map((key) => [key, numberOf.get(key) ?? 0]));
+    this.#types = tables.keys(guardedNames);
+    const known = tables.numbers([
+      numbered(keysOfEntry),
+      numbered(keysOfChange),
+      numbered(keysOfResource),
+      this.#types,
+      tables.keys(modes.map((mode, number) => [mode, number])),
+      tables.texts(aimingWords),
+    ]);
+    skipper.scanner.begin(known, ...seeds);
+  }
 
-const isPlainObject = ({ bytes, start, end, fields }: Slice): boolean =>
-  fields.isPlain && end - start <= mostBytes && bytes[start] === openBrace;
+  /**
+   * Whether an element may be of a guarded type: unless its one key `type` has another value, and its key `mode` one that Terraform knows, all
+   * written plainly, and nothing says that it came from elsewhere.
+   */
+  mayBeGuarded(): boolean {
+    return this.skipper.scanner.mayBeGuarded() === 1;
+  }
 
-const managed = Buffer.from('"managed"');
-const noStep = Buffer.from('["no-op"]');
-const nothing = Buffer.from("{}");
-
-/** Whether a resource of a state has values, and nothing that is marked. */
-const isStanding = (slice: Slice, found: Found): boolean =>
-  found[EntryKey.change] === none &&
-  isObjectAt(slice, found[EntryKey.values]) &&
-  marksNothing(slice, found[EntryKey.sensitive_values]);
-
-/** What is told of an object that stays as it is, all of its values being as Terraform gives them. */
-function toldOfUnchanged(
-  slice: Slice,
-  change: number,
-  type: GuardedType,
-  address: number,
-  name: number,
-  module: string,
-): Told | undefined {
-  if (!isObjectAt(slice, change)) return undefined;
-  const found = find(slice, ofChange, change);
-  const before = found[ChangeKey.before] ?? none;
-  const after = found[ChangeKey.after] ?? none;
-  const unknown = found[ChangeKey.after_unknown] ?? none;
-  const isUnchanged =
-    bytesAre(slice, found[ChangeKey.actions], noStep) &&
-    isObjectAt(slice, before) &&
-    isObjectAt(slice, after) &&
-    areSame(slice, before, after) &&
-    (unknown === none || bytesAre(slice, unknown, nothing)) &&
-    marksNothing(slice, found[ChangeKey.before_sensitive]) &&
-    marksNothing(slice, found[ChangeKey.after_sensitive]);
-  if (!isUnchanged || !findTelling(slice, before, type)) return undefined;
-  const { bytes, fields } = slice;
-  // Of what is at hand only now.
-  const thing = (): Thing =>
-    unchanged(
-      {
-        key: bytes
-          .toString("latin1", valueStart(fields, address) + 1, valueEnd(fields, address) - 1)
-          .replaceAll('\\"', '"'),
-        type: type.name,
-        name: plainText(bytes, fields, name),
-        module,
-      },
-      tellingValues(slice, type),
-    );
-  const alike = alikeOf(slice, type);
-  return { profile: () => profileOf(thing()), ...(alike !== undefined && { alike }), names: namesIn(slice, type) };
-}
-
-/** Finds the fields that tell what an object is found by, or its profile; whether all of its fields are as they should. */
-function findTelling(slice: Slice, object: number, { attributes, found }: GuardedType): boolean {
-  const { bytes, fields } = slice;
-  found.fill(none);
-  const end = fieldAfter(fields, object);
-  for (let field = object + 1; field < end; field = fieldAfter(fields, field)) {
-    const attribute = attributes.at(bytes, keyStart(fields, field), keyEnd(fields, field));
-    // What no list names may do harm.
-    if (attribute === undefined) return false;
-    if (attribute.isHarmless) continue;
-    if (attribute.isSure[bytes[valueStart(fields, field)] ?? 0] !== 1) {
-      if (!fitsKind(attribute.wanted, builtBy(attribute, slice, field))) return false;
+  /** What is seen of an entry; undefined where it is not as most are. */
+  of(kind: Kind, slice: Slice): Sighting | undefined {
+    const isChange = kind === "change";
+    let sight = this.skipper.scanner.glimpse(isChange);
+    if (sight === sights.unknownType) {
+      this.#learnType(slice);
+      sight = this.skipper.scanner.glimpse(isChange);
     }
-    if (attribute.telling !== none) found[attribute.telling] = field;
-  }
-  return true;
-}
-
-const builtBy = ({ built }: Attribute, { bytes, fields }: Slice, field: number): Json =>
-  built.at(bytes, valueStart(fields, field), valueEnd(fields, field));
-
-/** Values of the attributes that were found, or of those that a way asks for. */
-function tellingValues(slice: Slice, { telling, found }: GuardedType, way?: Way): JsonObject {
-  const values: Record<string, Json> = {};
-  for (const [number, attribute] of telling.entries()) {
-    const field = found[number] ?? none;
-    if (field !== none && (way === undefined || way.some(([first]) => first === attribute.name))) {
-      values[attribute.name] = builtBy(attribute, slice, field);
+    if (sight !== sights.isSeen) return undefined;
+    this.#look();
+    if (this.#numberOf(SeenNumber.isShared) === 0) {
+      this.#module = moduleOf(`${this.#shared().replaceAll('\\"', '"')}.`);
     }
+    return {
+      isData: false,
+      isRoot: false,
+      key: this.#hashes[SeenHash.key] ?? 0,
+      address: this.#hashes[SeenHash.address] ?? 0,
+      module: this.#module,
+      ...(isChange && { object: this.#toldOf(slice, this.#module) }),
+    };
   }
-  return values;
+
+  /** The same of a resource of the configuration, in the module of this path. */
+  ofConfigured(path: string): ConfiguredSighting | undefined {
+    if (path !== this.#path) {
+      this.#path = path;
+      this.#hashOfPath = hashing.begin().text(path).numbers;
+    }
+    if (this.skipper.scanner.glimpseOfConfigured(...this.#hashOfPath) !== sights.isSeen) return undefined;
+    this.#look();
+    if (this.#numberOf(SeenNumber.isShared) === 0) this.#provider = this.#shared();
+    return { address: this.#hashes[SeenHash.address] ?? 0, provider: this.#provider, isRoot: false };
+  }
+
+  /** Looks at the memory where it is now. */
+  #look(): void {
+    const { bytes, scanner } = this.skipper;
+    if (bytes === this.#bytes) return;
+    this.#bytes = bytes;
+    const { buffer } = scanner.memory;
+    const seen = scanner.seen.value;
+    this.#hashes = new Float64Array(buffer, seen, 3);
+    this.#numbers = new Uint32Array(buffer, seen + this.#hashes.byteLength, 6);
+    this.#names = new Float64Array(buffer, seen + bytesOfSeen, mostWays);
+    this.#ways = new Uint32Array(buffer, seen + bytesOfSeen + this.#names.byteLength, mostWays);
+    this.#found = new Int32Array(buffer, scanner.found.value, mostFound);
+  }
+
+  #numberOf(number: SeenNumber): number {
+    return this.#numbers[number] ?? 0;
+  }
+
+  #shared(): string {
+    const [start, end] = [this.#numberOf(SeenNumber.sharedStart), this.#numberOf(SeenNumber.sharedEnd)];
+    return this.#bytes.toString("latin1", start, end);
+  }
+
+  /** Tells the scanner of the type of the entry at hand. */
+  #learnType(slice: Slice): void {
+    this.#look();
+    const { type, at } = guardedType(this.#tables, this.#textOf(slice, "type"));
+    this.#known.set(at, type);
+    this.#tables.put(this.#types, type.name, at);
+  }
+
+  /** A text that was found by its key. */
+  #textOf(slice: Slice, key: string): string {
+    return String(this.#valueAt(slice, this.#found[numberOf.get(key) ?? 0] ?? 0));
+  }
+
+  #valueAt({ bytes, fields }: Slice, field: number): Json {
+    return JSON.parse(bytes.toString("utf8", valueStart(fields, field), valueEnd(fields, field)));
+  }
+
+  /** What is told of the object at hand, which stays as it is. */
+  #toldOf(slice: Slice, module: string): Told {
+    const type = this.#known.get(this.#numberOf(SeenNumber.type));
+    if (type === undefined) throw new Error("the scanner saw a type that it does not know");
+    return {
+      profile: () =>
+        profileOf(
+          unchanged(
+            { key: this.#textOf(slice, "address"), type: type.name, name: this.#textOf(slice, "name"), module },
+            this.#valuesOf(slice, type),
+          ),
+        ),
+      ...(this.#numberOf(SeenNumber.isAlike) === 1 && { alike: this.#hashes[SeenHash.alike] ?? 0 }),
+      names: this.#namesIn(slice, type),
+    };
+  }
+
+  /** Values of the attributes that were found of those that tell. */
+  #valuesOf(slice: Slice, { telling }: GuardedType): JsonObject {
+    const values: Record<string, Json> = {};
+    for (const [number, attribute] of telling.entries()) {
+      const field = this.#found[firstTelling + number] ?? -1;
+      if (field >= 0) values[attribute] = this.#valueAt(slice, field);
+    }
+    return values;
+  }
+
+  #namesIn(slice: Slice, type: GuardedType): readonly Hash[] {
+    const names: Hash[] = [];
+    for (let number = 0; number < type.ways.length; number += 1) {
+      const seen = this.#ways[number];
+      if (seen === SeenName.hashed) names.push(this.#names[number] ?? 0);
+      else if (seen === SeenName.unsure) names.push(...this.#namesInWay(slice, type, number));
+    }
+    return names;
+  }
+
+  #namesInWay(slice: Slice, type: GuardedType, number: number): readonly Hash[] {
+    const way = type.ways[number] ?? [];
+    return namesInWay(this.#valuesOf(slice, type), way).map(hashOf);
+  }
 }
 
-/** What the profile of an object that stays as it is depends on: its type, where its ARN or its topic's says that it is, and what a filter aims at. */
-function alikeOf(slice: Slice, type: GuardedType): Hash | undefined {
-  const { found } = type;
-  hashing.begin().text(type.name);
-  if (type.name === filterType && mayAimBy(patternIn(slice, type))) hashing.text(" aims");
-  for (const number of [type.arn, type.topicArn]) {
-    hashing.text(" ");
-    const field = number === none ? none : (found[number] ?? none);
-    if (field === none) continue;
-    const end = endOfPlace(slice, field);
-    if (end < 0) return undefined;
-    hashing.bytes(slice.bytes, valueStart(slice.fields, field) + 1, end);
-  }
-  return hashing.hash;
-}
+const dataPrefix = "data.";
+const unknownYet = 0;
+const ofDataAlone = -2;
 
-/** The pattern of a filter; backslashes before quotes stay in it, as no event has any in its name. */
-const patternIn = (slice: Slice, { pattern, found }: GuardedType): Json | undefined => {
-  const field = found[pattern] ?? none;
-  if (field === none) return undefined;
-  const { bytes, fields } = slice;
-  return quotedTextAt(slice, field) === none
-    ? JSON.parse(bytes.toString("utf8", valueStart(fields, field), valueEnd(fields, field)))
-    : plainText(bytes, fields, field);
-};
-
-/** Where the place ends in the text of an ARN: partition, service, region and account. -1 where there is none. */
-function endOfPlace({ bytes, fields }: Slice, field: number): number {
-  const start = valueStart(fields, field);
-  if (!beginsWith(bytes, start, arnWord)) return -1;
-  const end = valueEnd(fields, field) - 1;
-  let colons = 0;
-  for (let position = start + 1; position < end; position += 1) {
-    const byte = bytes[position] ?? 0;
-    if (byte === backslash || byte === blank || byte >= 0x80) return -1;
-    if (byte === colon) colons += 1;
-    if (colons === 5) return position + 1;
-  }
-  return -1;
-}
-
-const arnWord = Buffer.from('"arn:');
-
-/** Hashes of what an object is found by. */
-function namesIn(slice: Slice, type: GuardedType): readonly Hash[] {
-  const names: Hash[] = [];
-  for (const { way, attributes, isPlain } of type.ways) {
-    if (tellsNothing(slice, type, attributes)) continue;
-    const name = isPlain ? nameOf(slice, type, attributes) : undefined;
-    if (name !== undefined) names.push(name);
-    else for (const text of namesInWay(tellingValues(slice, type, way), way)) names.push(hashOf(text));
-  }
-  return names;
-}
-
-/** Whether one of these attributes is absent, null or empty, so that together they tell no name. */
-function tellsNothing({ bytes, fields }: Slice, { found }: GuardedType, attributes: readonly number[]): boolean {
-  for (const number of attributes) {
-    const field = found[number] ?? none;
-    if (field === none) return true;
-    const start = valueStart(fields, field);
-    if (bytes[start] === nullWord || (bytes[start] !== openBrace && valueEnd(fields, field) - start === 2)) return true;
-  }
-  return false;
-}
-
-/** Hash of the plain texts of these attributes; undefined where one is not plain, or has more than one meaning. */
-function nameOf({ bytes, fields }: Slice, { found }: GuardedType, attributes: readonly number[]): Hash | undefined {
-  hashing.begin();
-  for (let index = 0; index < attributes.length; index += 1) {
-    const field = found[attributes[index] ?? none] ?? none;
-    if (!isPlainText(bytes, fields, field)) return undefined;
-    const end = valueEnd(fields, field) - 1;
-    if (bytes[end - 1] === asterisk) return undefined;
-    if (index > 0) hashing.text(between);
-    hashing.bytes(bytes, valueStart(fields, field) + 1, end);
-  }
-  return hashing.hash;
-}
-
-const nullWord = 0x6e;
-const asterisk = 0x2a;
+/** Names of guarded types, also of those of which only data sources are. */
+const guardedNames = [
+  ...new Map([
+    ...Object.keys(guarded)
+      .filter((kind) => kind.startsWith(dataPrefix))
+      .map((kind) => [kind.slice(dataPrefix.length), ofDataAlone] as const),
+    ...Object.keys(guarded).map((kind) => [kind, unknownYet] as const),
+  ]),
+];
 
 /** An object that stays as it is, with so much of its values as is asked for. */
 const unchanged = (identity: Pick<Thing, "key" | "type" | "name" | "module">, values: JsonObject): Thing => ({

@@ -6,10 +6,13 @@ const seed = (): number => (Math.random() * 2 ** 32) | 0;
 const firstSeed = seed();
 const secondSeed = seed();
 
+/** The two numbers that every hash begins with. */
+export const seeds = [firstSeed, secondSeed] as const;
+
 const firstStep = (hash: number, unit: number): number => Math.imul((hash << 5) ^ (hash >>> 27) ^ unit, 0x9e3779b1);
 const secondStep = (hash: number, unit: number): number => Math.imul((hash << 7) ^ (hash >>> 25) ^ unit, 0x85ebca6b);
 
-/** Makes the hash of a text that is given part by part, of which each is a text or bytes. */
+/** Makes the hash of a text that is given part by part: cli/scan/assembly/hash.ts makes the same of bytes. */
 export class Hashing {
   #first = firstSeed;
   #second = secondSeed;
@@ -33,19 +36,9 @@ export class Hashing {
     return this;
   }
 
-  /** Bytes of ASCII, in which a backslash only says that a quote follows. */
-  bytes(bytes: Uint8Array, start: number, end: number): this {
-    let first = this.#first;
-    let second = this.#second;
-    for (let position = start; position < end; position += 1) {
-      const byte = bytes[position] ?? 0;
-      if (byte === backslash) continue;
-      first = firstStep(first, byte);
-      second = secondStep(second, byte);
-    }
-    this.#first = first;
-    this.#second = second;
-    return this;
+  /** The two numbers that what was given since `begin` comes to. */
+  get numbers(): readonly [number, number] {
+    return [this.#first, this.#second];
   }
 
   /** Hash of what was given since `begin`. */
@@ -56,7 +49,6 @@ export class Hashing {
   }
 }
 
-const backslash = 0x5c;
 const hashing = new Hashing();
 
 /** Hash of a text. Two texts that have one are taken for one: what is found by either is kept. */

@@ -1,6 +1,5 @@
 import type { Builder } from "../read/builder";
 import { isList, isObject, type Json, type JsonObject } from "../read/json";
-import { mayBeGuarded } from "../read/may-be-guarded";
 import type { Memory } from "../read/memory";
 import { changeEntry, configurationResource, stateResource } from "../read/project";
 import { type Projection, some } from "../read/projection";
@@ -10,7 +9,7 @@ import type { Slice } from "../scan/slice";
 import { Configured } from "./configured";
 import type { Elements } from "./elements";
 import { Entries, type Kind } from "./entries";
-import { glimpseOf, glimpseOfConfigured, levelsOfChange } from "./glimpse";
+import { Glimpses, levelsOfChange } from "./glimpse";
 import type { Hash } from "./hash";
 import { Names } from "./names";
 import { Numbered } from "./numbered";
@@ -66,6 +65,8 @@ export class Survey implements Lists {
   /** What stays of elements that are built, by their place in the store. */
   readonly #staying = new Map<number, JsonObject>();
 
+  #glimpses: Glimpses | undefined;
+
   /** How to look at the elements that were not looked at, as long as they are few. */
   readonly #unseen: (() => void)[] = [];
 
@@ -97,9 +98,11 @@ export class Survey implements Lists {
   take(slice: Slice): void {
     const list = this.lists.at(-1);
     if (list === undefined) throw new Error("an element comes before its list");
+    if (this.#glimpses?.skipper !== slice.fields) this.#glimpses = new Glimpses(slice.fields);
+    const glimpses = this.#glimpses;
     const isEarly = this.#elementCount < this.few;
-    if (!isEarly && this.#glimpse(list, slice)) return;
-    if (list.kind !== "configuration" && !mayBeGuarded(slice)) return;
+    if (!isEarly && this.#glimpse(list, slice, glimpses)) return;
+    if (list.kind !== "configuration" && !glimpses.mayBeGuarded()) return;
     const value = projected(list.kind, isEarly ? this.builder.built(slice) : this.builder.passing(slice));
     if (value === undefined) return;
     if (!isObject(value) || !(list.kind === "configuration" || isManaged(value) || value["mode"] === "data")) {
@@ -122,16 +125,16 @@ export class Survey implements Lists {
   }
 
   /** Remembers an element that need not be built for that; whether it is one. */
-  #glimpse(list: List, slice: Slice): boolean {
+  #glimpse(list: List, slice: Slice, glimpses: Glimpses): boolean {
     if (list.kind === "configuration") {
-      const sighting = glimpseOfConfigured(list.path, slice);
+      const sighting = glimpses.ofConfigured(list.path);
       if (sighting === undefined) return false;
       this.#seeAll();
       this.#put(list, slice);
       this.#configure(sighting);
       return true;
     }
-    const sighting = glimpseOf(list.kind, slice);
+    const sighting = glimpses.of(list.kind, slice);
     if (sighting === undefined) return false;
     this.#seeAll();
     this.#put(list, slice);

@@ -20,9 +20,11 @@ const bytesBehind = 16;
  * objects stand, as deep as is wanted. All positions are those of `bytes`.
  */
 export class Skipper implements Fields {
-  readonly #scanner = newScanner();
+  readonly scanner = newScanner();
   /** Where the first byte is put. */
-  readonly start = this.#scanner.start.value;
+  readonly start = this.scanner.start.value;
+  /** Where tables may be put, before the first byte. */
+  readonly tables = this.scanner.tables.value;
   /** The bytes that were put. Others are there as soon as more are put. */
   bytes = Buffer.alloc(0);
   numbers = new Int32Array(0);
@@ -66,7 +68,7 @@ export class Skipper implements Fields {
   }
 
   #makeRoom(end: number): void {
-    const { memory, fields, told } = this.#scanner;
+    const { memory, fields, told } = this.scanner;
     const missing = end + bytesBehind - memory.buffer.byteLength;
     if (missing <= 0) return;
     memory.grow(Math.ceil(missing / pageBytes));
@@ -82,12 +84,12 @@ export class Skipper implements Fields {
    * @param wanted how deep objects may stand in it whose fields are wanted
    */
   reset(levels = 0, wanted = 0): void {
-    this.#scanner.reset(this.mostLevels - levels, wanted);
+    this.scanner.reset(this.mostLevels - levels, wanted);
   }
 
   /** Whether the value that was passed over so far is a number, which only what follows it can end. */
   get endsOpen(): boolean {
-    return this.#scanner.endsOpen() === 1;
+    return this.scanner.endsOpen() === 1;
   }
 
   /**
@@ -97,7 +99,7 @@ export class Skipper implements Fields {
    * @throws NotJson, TooDeep
    */
   pass(from: number, to: number): number {
-    const end = this.#scanner.pass(from, to);
+    const end = this.scanner.pass(from, to);
     if (end === outcomes.notJson) throw new NotJson();
     if (end === outcomes.tooDeep) throw new TooDeep();
     return end;

@@ -7,7 +7,7 @@ import { budgetOf } from "../../../cli/limits";
 import { documentOf, readDocument } from "../../../cli/read/document";
 import { Memory } from "../../../cli/read/memory";
 import { PackedStore } from "../../../cli/read/packed-store";
-import type { Slice } from "../../../cli/scan/slice";
+import type { Placed } from "../../../cli/scan/slice";
 import { beside, neighbours } from "../../growth/worlds";
 import { chanceOf, inflated } from "../../relevant/inflated";
 import { readInParts, relevant } from "./in-parts";
@@ -66,18 +66,7 @@ test("wherever the parts of a text end that comes only once, the same is kept", 
   }
 }, 60_000);
 
-const sliceOf = (bytes: Uint8Array): Slice => {
-  const none = { count: 0, numbers: new Int32Array(0), isPlain: true };
-  return {
-    bytes: Buffer.from(bytes),
-    start: 0,
-    end: bytes.length,
-    position: 0,
-    fields: none,
-    keyCount: 0,
-    holderCount: 0,
-  };
-};
+const placed = (bytes: Uint8Array): Placed => ({ bytes: Buffer.from(bytes), start: 0, end: bytes.length, position: 0 });
 
 test("entries come out of the packed store as they were put in, in any order", () => {
   const chance = chanceOf(7);
@@ -85,7 +74,7 @@ test("entries come out of the packed store as they were put in, in any order", (
   const entries = Array.from({ length: 300 }, () =>
     Uint8Array.from({ length: chance.below(chance.one([10, 1000, 200_000])) }, () => chance.below(256)),
   );
-  const places = entries.map((entry) => store.put(sliceOf(entry)));
+  const places = entries.map((entry) => store.put(placed(entry)));
   for (let run = 0; run < 1000; run += 1) {
     const index = chance.below(entries.length);
     const entry = entries[index] ?? new Uint8Array(0);
@@ -97,7 +86,7 @@ test("the packed store counts the memory that it takes", () => {
   const store = new PackedStore(new Memory(100_000));
   const chance = chanceOf(3);
   const noise = Uint8Array.from({ length: 200_000 }, () => chance.below(256));
-  expect(() => store.put(sliceOf(noise))).toThrow();
+  expect(() => store.put(placed(noise))).toThrow();
 });
 
 test.each([
