@@ -34,7 +34,8 @@ const bothOf = (kind: string, text: string): readonly [unknown, unknown] => {
   if (kind === "configuration") {
     const resource = kept(some(configurationResource), entry);
     sliceOf(text);
-    return [glimpses.ofConfigured("a.b"), resource && sightingOfConfigured("a.b", resource)];
+    const glimpse = glimpses.ofConfigured("a.b");
+    return [glimpse && { ...glimpse }, resource && sightingOfConfigured("a.b", resource)];
   }
   const listed = kind === "change" ? "change" : "prior";
   const built = kept(some(kind === "change" ? changeEntry : stateResource), entry);
@@ -45,7 +46,7 @@ const bothOf = (kind: string, text: string): readonly [unknown, unknown] => {
 const withNames = (sighting: ReturnType<typeof glimpseOf>): unknown =>
   sighting?.object
     ? { ...sighting, object: { profile: sighting.object.profile(), names: [...new Set(sighting.object.names)].sort() } }
-    : sighting;
+    : sighting && { ...sighting };
 
 /** Profiles of the objects that are said to have the same. */
 const alike = new Map<number, Set<string>>();

@@ -128,6 +128,11 @@ export class Estate {
     }
   }
 
+  /** Resources of the configuration at an address. */
+  *configuredAt(address: Hash): Generator<number> {
+    for (let next = this.#configured.first(address); next !== none; next = this.#configured.after(next)) yield next;
+  }
+
   #configurationAt(address: Hash): number | undefined {
     let last: number | undefined;
     for (let next = this.#configured.first(address); next !== none; next = this.#configured.after(next)) last = next;

@@ -9,7 +9,7 @@ import type { Kind } from "./entries";
 import { aimingWords, namesInWay } from "./found-by";
 import { type GuardedType, guardedType } from "./guarded-type";
 import { type Hash, Hashing, hashOf, seeds } from "./hash";
-import { profileOf } from "./profile";
+import { type Profile, profileOf } from "./profile";
 import type { ConfiguredSighting, Sighting, Told } from "./sighting";
 import { moduleOf, type Thing } from "./thing";
 
@@ -83,6 +83,13 @@ export class Glimpses {
   /** Of the module whose configuration is read, and the numbers that a hash of its path comes to. */
   #path: string | undefined;
   #hashOfPath: readonly [number, number] = [0, 0];
+  // One of each for all entries: most of a plan passes through here.
+  readonly #told: Writable<Told> & { names: Hash[] } = { profile: () => this.#profile(), alike: undefined, names: [] };
+  readonly #ofEntry: Writable<Sighting> = { isData: false, isRoot: false, key: 0, address: 0, module: "" };
+  readonly #ofObject: Writable<Sighting> = { ...this.#ofEntry, object: this.#told };
+  readonly #ofResource: Writable<ConfiguredSighting> = { address: 0, provider: "", isRoot: false };
+  /** The entry at hand. */
+  #slice: Slice | undefined;
 
   constructor(readonly skipper: Skipper) {
     const tables = new Tables(skipper);
@@ -108,7 +115,7 @@ export class Glimpses {
     return this.skipper.scanner.mayBeGuarded() === 1;
   }
 
-  /** What is seen of an entry; undefined where it is not as most are. */
+  /** What is seen of an entry, valid until the next is looked at; undefined where it is not as most are. */
   of(kind: Kind, slice: Slice): Sighting | undefined {
     const isChange = kind === "change";
     let sight = this.skipper.scanner.glimpse(isChange);
@@ -121,14 +128,12 @@ export class Glimpses {
     if (this.#numberOf(SeenNumber.isShared) === 0) {
       this.#module = moduleOf(`${this.#shared().replaceAll('\\"', '"')}.`);
     }
-    return {
-      isData: false,
-      isRoot: false,
-      key: this.#hashes[SeenHash.key] ?? 0,
-      address: this.#hashes[SeenHash.address] ?? 0,
-      module: this.#module,
-      ...(isChange && { object: this.#toldOf(slice, this.#module) }),
-    };
+    const sighting = isChange ? this.#ofObject : this.#ofEntry;
+    sighting.key = this.#hashes[SeenHash.key] ?? 0;
+    sighting.address = this.#hashes[SeenHash.address] ?? 0;
+    sighting.module = this.#module;
+    if (isChange) this.#tell(slice);
+    return sighting;
   }
 
   /** The same of a resource of the configuration, in the module of this path. */
@@ -140,7 +145,10 @@ export class Glimpses {
     if (this.skipper.scanner.glimpseOfConfigured(...this.#hashOfPath) !== sights.isSeen) return undefined;
     this.#look();
     if (this.#numberOf(SeenNumber.isShared) === 0) this.#provider = this.#shared();
-    return { address: this.#hashes[SeenHash.address] ?? 0, provider: this.#provider, isRoot: false };
+    const sighting = this.#ofResource;
+    sighting.address = this.#hashes[SeenHash.address] ?? 0;
+    sighting.provider = this.#provider;
+    return sighting;
   }
 
   /** Looks at the memory where it is now. */
@@ -183,21 +191,33 @@ export class Glimpses {
     return JSON.parse(bytes.toString("utf8", valueStart(fields, field), valueEnd(fields, field)));
   }
 
-  /** What is told of the object at hand, which stays as it is. */
-  #toldOf(slice: Slice, module: string): Told {
+  /** Tells of the object at hand, which stays as it is. */
+  #tell(slice: Slice): void {
+    this.#slice = slice;
+    const told = this.#told;
+    told.alike = this.#numberOf(SeenNumber.isAlike) === 1 ? (this.#hashes[SeenHash.alike] ?? 0) : undefined;
+    told.names.length = 0;
+    const ways = this.#numberOf(SeenNumber.ways);
+    for (let number = 0; number < ways; number += 1) {
+      const seen = this.#ways[number];
+      if (seen === SeenName.hashed) told.names.push(this.#names[number] ?? 0);
+      else if (seen === SeenName.unsure) told.names.push(...this.#namesInWay(slice, number));
+    }
+  }
+
+  get #type(): GuardedType {
     const type = this.#known.get(this.#numberOf(SeenNumber.type));
     if (type === undefined) throw new Error("the scanner saw a type that it does not know");
-    return {
-      profile: () =>
-        profileOf(
-          unchanged(
-            { key: this.#textOf(slice, "address"), type: type.name, name: this.#textOf(slice, "name"), module },
-            this.#valuesOf(slice, type),
-          ),
-        ),
-      ...(this.#numberOf(SeenNumber.isAlike) === 1 && { alike: this.#hashes[SeenHash.alike] ?? 0 }),
-      names: this.#namesIn(slice, type),
-    };
+    return type;
+  }
+
+  /** Profile of the object at hand. */
+  #profile(): Profile {
+    const slice = this.#slice;
+    if (slice === undefined) throw new Error("no object is at hand");
+    const type = this.#type;
+    const [key, name] = [this.#textOf(slice, "address"), this.#textOf(slice, "name")];
+    return profileOf(unchanged({ key, type: type.name, name, module: this.#module }, this.#valuesOf(slice, type)));
   }
 
   /** Values of the attributes that were found of those that tell. */
@@ -210,21 +230,13 @@ export class Glimpses {
     return values;
   }
 
-  #namesIn(slice: Slice, type: GuardedType): readonly Hash[] {
-    const names: Hash[] = [];
-    for (let number = 0; number < type.ways.length; number += 1) {
-      const seen = this.#ways[number];
-      if (seen === SeenName.hashed) names.push(this.#names[number] ?? 0);
-      else if (seen === SeenName.unsure) names.push(...this.#namesInWay(slice, type, number));
-    }
-    return names;
-  }
-
-  #namesInWay(slice: Slice, type: GuardedType, number: number): readonly Hash[] {
-    const way = type.ways[number] ?? [];
-    return namesInWay(this.#valuesOf(slice, type), way).map(hashOf);
+  #namesInWay(slice: Slice, number: number): readonly Hash[] {
+    const type = this.#type;
+    return namesInWay(this.#valuesOf(slice, type), type.ways[number] ?? []).map(hashOf);
   }
 }
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 const dataPrefix = "data.";
 const unknownYet = 0;

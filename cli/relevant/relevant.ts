@@ -33,8 +33,9 @@ function keptOf(document: Json, survey: Survey): Keeping {
   for (const root of estate.roots) closure.keep(root);
   closure.run();
   keepWitnesses(closure);
+  const isConfigured = new Uint8Array(configured.length);
+  for (const address of closure.addresses)
+    for (const resource of estate.configuredAt(address)) isConfigured[resource] = 1;
   return (kind, element) =>
-    kind === "configuration"
-      ? configured.isRoot(element) || closure.addresses.has(configured.addresses.at(element))
-      : closure.has(element);
+    kind === "configuration" ? isConfigured[element] === 1 || configured.isRoot(element) : closure.has(element);
 }

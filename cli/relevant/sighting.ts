@@ -35,7 +35,7 @@ export interface Told {
   /** Its profile, made when it is asked for. */
   readonly profile: () => Profile;
   /** Hash of a text that is equal only for objects of one profile. */
-  readonly alike?: Hash;
+  readonly alike?: Hash | undefined;
   /** Hashes of what it is found by. */
   readonly names: Iterable<Hash>;
 }
