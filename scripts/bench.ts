@@ -1,16 +1,19 @@
 /** `npm run bench`: how long the gate takes, as whole processes beside others, for docs/performance.md, and by the pattern. Medians. */
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { recordedPlan } from "../__tests__/e2e/corpus";
 import { loadedPolicy } from "../cli/judge/policy";
 import { catalogue } from "../spec";
+import { writeEstate } from "./bench-estate";
 import { writePlan } from "./bench-plan";
 import { chartOf } from "./growth-chart";
 
 const root = join(__dirname, "..");
 const command = join(root, "dist", "keepwatch.cjs");
+// By npm run build:executable
+const executable = join(root, "executables", `keepwatch-linux-${process.arch}`);
 
 const median = (times: readonly number[]): number =>
   [...times].sort((one, other) => one - other)[times.length >> 1] ?? 0;
@@ -35,25 +38,57 @@ interface Entry {
   readonly change: { readonly after: Readonly<Record<string, unknown>> };
 }
 
-/** A size of plan, by neighbours beside the chain: a log group, a filter, an alarm and a queue each. */
-interface Size {
-  readonly neighbours: number;
+/** A plan of some size. */
+interface Plan {
+  readonly around: "neighbours" | "services";
+  /** How many there are: a neighbour is a log group, a filter, an alarm and a queue, a service ten resources in a module. */
+  readonly count: number;
   readonly rounds: number;
-  /** Most that the gate may take of conftest's time. */
-  readonly goal?: number;
-  /** Most MiB that it may take. */
-  readonly peak: number;
+  /** Most that the gate may take of conftest's time, and the executable. */
+  readonly goal?: readonly [number, number];
+  /** Most MiB that the gate may take. */
+  readonly peak?: number;
   /** Whether conftest is asked, which takes eleven times as many bytes. */
   readonly besideConftest: boolean;
+  /** Whether OPA and conftest are asked with the policy itself. */
+  readonly besidePolicy: boolean;
 }
 
-const sizes: readonly Size[] = [
-  { neighbours: 0, rounds: 9, peak: 65, besideConftest: true },
-  { neighbours: 64, rounds: 9, peak: 65, besideConftest: true },
-  { neighbours: 744, rounds: 7, goal: 0.6, peak: 70, besideConftest: true },
-  { neighbours: 2233, rounds: 5, goal: 0.3, peak: 75, besideConftest: true },
-  { neighbours: 22_723, rounds: 3, goal: 0.13, peak: 80, besideConftest: true },
-  { neighbours: 113_000, rounds: 1, peak: 110, besideConftest: false },
+const plans: readonly Plan[] = [
+  { around: "neighbours", count: 0, rounds: 9, peak: 65, besideConftest: true, besidePolicy: true },
+  { around: "neighbours", count: 64, rounds: 9, peak: 65, besideConftest: true, besidePolicy: true },
+  {
+    around: "neighbours",
+    count: 744,
+    rounds: 7,
+    goal: [0.6, 0.33],
+    peak: 70,
+    besideConftest: true,
+    besidePolicy: true,
+  },
+  {
+    around: "neighbours",
+    count: 2233,
+    rounds: 5,
+    goal: [0.3, 0.17],
+    peak: 75,
+    besideConftest: true,
+    besidePolicy: false,
+  },
+  {
+    around: "neighbours",
+    count: 22_723,
+    rounds: 3,
+    goal: [0.13, 0.1],
+    peak: 80,
+    besideConftest: true,
+    besidePolicy: false,
+  },
+  { around: "neighbours", count: 113_000, rounds: 1, peak: 110, besideConftest: false, besidePolicy: false },
+  { around: "services", count: 75, rounds: 7, besideConftest: true, besidePolicy: true },
+  { around: "services", count: 750, rounds: 5, besideConftest: true, besidePolicy: true },
+  { around: "services", count: 2250, rounds: 5, besideConftest: true, besidePolicy: false },
+  { around: "services", count: 10_000, rounds: 3, besideConftest: true, besidePolicy: false },
 ];
 
 /** A rule that asks one thing of each change: what any tool needs to read a plan. */
@@ -89,36 +124,51 @@ const typical = (all: readonly (Measured | undefined)[]): Measured | undefined =
   return { time: of("time"), work: of("work"), peak: of("peak") };
 };
 
-/** What was measured of one size. */
+/** What is asked of each plan, by the name of its column. */
+type Asked = "gate" | "executable" | "trivial" | "node" | "opa" | "conftest";
+
+/** What was measured of one plan. */
 interface Row {
-  readonly size: Size;
+  readonly plan: Plan;
   readonly bytes: number;
-  readonly ours: Measured | undefined;
-  readonly theirs: Measured | undefined;
-  readonly bare: Measured | undefined;
+  readonly of: Readonly<Partial<Record<Asked, Measured>>>;
 }
+
+/** How each is asked, where it is there. */
+const waysToAsk = (folder: string, file: string): Readonly<Record<Asked, readonly string[]>> => ({
+  gate: [process.execPath, command, "gate", file],
+  executable: [executable, "gate", file],
+  trivial: ["conftest", "test", "-p", join(folder, "rule.rego"), file],
+  node: [process.execPath, "-e", "0"],
+  opa: ["opa", "eval", "--data", join(folder, "opa"), "--input", file, "data.main.rejected"],
+  conftest: ["conftest", "test", "--policy", join(folder, "conftest"), "--data", join(folder, "conftest"), file],
+});
+
+const isAsked = (asked: string, { besideConftest, besidePolicy }: Plan, round: number): boolean => {
+  if (asked === "trivial") return besideConftest;
+  // Once: it takes seconds.
+  return asked === "opa" || asked === "conftest" ? besidePolicy && round === 0 : true;
+};
+
+const isThere = (asked: string): boolean => spawnSync(asked, ["--version"]).error === undefined;
 
 /** Whole processes on plans of growing size, each beside others that read the same plan, in turn. */
 const compareProcesses = (folder: string): readonly Row[] => {
-  const rule = join(folder, "rule.rego");
-  writeFileSync(rule, trivialRule);
-  const conftest = spawnSync("conftest", ["--version"]).error === undefined;
-  return sizes.map((size) => {
-    const plan = join(folder, "plan.json");
-    const bytes = writePlan(plan, size.neighbours);
-    const rounds = Array.from({ length: size.rounds }, () => ({
-      ours: measured(process.execPath, command, "gate", plan),
-      theirs: conftest && size.besideConftest ? measured("conftest", "test", "-p", rule, plan) : undefined,
-      bare: measured(process.execPath, "-e", "0"),
-    }));
-    const row = {
-      size,
-      bytes,
-      ours: typical(rounds.map(({ ours }) => ours)),
-      theirs: typical(rounds.map(({ theirs }) => theirs)),
-      bare: typical(rounds.map(({ bare }) => bare)),
-    };
-    process.stdout.write(`${cellsOf(row).join("  ")}\n`);
+  writeFileSync(join(folder, "rule.rego"), trivialRule);
+  for (const system of ["opa", "conftest"]) {
+    execFileSync(process.execPath, [command, "policy", "export", "--for", system, join(folder, system)]);
+  }
+  const file = join(folder, "plan.json");
+  const ways = Object.entries(waysToAsk(folder, file)).filter(([, [program = ""]]) => isThere(program));
+  return plans.map((plan) => {
+    const bytes = (plan.around === "neighbours" ? writePlan : writeEstate)(file, plan.count);
+    const rounds = Array.from({ length: plan.rounds }, (_, round) => {
+      const asked = ways.filter(([name]) => isAsked(name, plan, round));
+      return Object.fromEntries(asked.map(([name, [program = "", ...args]]) => [name, measured(program, ...args)]));
+    });
+    const of = Object.fromEntries(ways.map(([name]) => [name, typical(rounds.map((round) => round[name]))]));
+    const row: Row = { plan, bytes, of };
+    process.stdout.write(`${[...cellsOf(row), ...policyCellsOf(row)].join("  ")}\n`);
     return row;
   });
 };
@@ -139,28 +189,50 @@ const ratioOf = (ours: Measured | undefined, theirs: Measured | undefined): stri
 const megabytes = (bytes: number): string =>
   (bytes / 1e6).toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-const cellsOf = ({ size, bytes, ours, theirs, bare }: Row): readonly string[] => [
+const sizeOf = ({ plan, bytes }: Row): readonly string[] => [
   `${megabytes(bytes)} MB`,
-  size.neighbours.toLocaleString("en"),
-  cellOf(ours),
-  cellOf(theirs),
-  ratioOf(ours, theirs),
-  `${size.goal === undefined ? "" : `${size.goal}, `}${size.peak} MiB`,
-  cellOf(bare),
+  `${plan.count.toLocaleString("en")} ${plan.around}`,
 ];
+
+const goalOf = ({ goal, peak }: Plan): string =>
+  [...(goal === undefined ? [] : [goal.join(" / ")]), ...(peak === undefined ? [] : [`${peak} MiB`])].join(", ");
+
+const cellsOf = (row: Row): readonly string[] => {
+  const { gate, executable, trivial, node } = row.of;
+  return [
+    ...sizeOf(row),
+    cellOf(gate),
+    cellOf(executable),
+    cellOf(trivial),
+    `${ratioOf(gate, trivial)} / ${ratioOf(executable, trivial)}`,
+    goalOf(row.plan),
+    cellOf(node),
+  ];
+};
+
+const policyCellsOf = (row: Row): readonly string[] => [...sizeOf(row), cellOf(row.of.opa), cellOf(row.of.conftest)];
 
 const header = [
   "plan",
-  "neighbours",
+  "around the chain",
   "keepwatch gate",
+  "executable",
   "conftest, one trivial rule",
   "ratio of times",
   "goal",
   "node -e 0",
 ];
 
-const tableOf = (rows: readonly Row[]): string =>
-  [header, header.map(() => "---"), ...rows.map(cellsOf)].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+const headerOfPolicy = ["plan", "around the chain", "the policy in opa eval", "the policy in conftest"];
+
+const tableOf = (titles: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [titles, titles.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+const tablesOf = (rows: readonly Row[]): string =>
+  [
+    tableOf(header, rows.map(cellsOf)),
+    tableOf(headerOfPolicy, rows.filter(({ plan }) => plan.besidePolicy).map(policyCellsOf)),
+  ].join("\n\n");
 
 const growthOf = (rows: readonly Row[]): string =>
   chartOf(
@@ -168,16 +240,16 @@ const growthOf = (rows: readonly Row[]): string =>
     { title: "plan", from: -1, to: 4, label: (value) => (value < 1000 ? `${value} MB` : `${value / 1000} GB`) },
     { title: "time", from: 1, to: 5, label: (value) => (value < 1000 ? `${value} ms` : `${value / 1000} s`) },
     [
-      { title: "keepwatch gate", colour: "#0b6e4f", points: pointsOf(rows, ({ ours }) => ours) },
-      { title: "conftest", colour: "#b5472f", points: pointsOf(rows, ({ theirs }) => theirs) },
-      { title: "node -e 0", colour: "#555", points: pointsOf(rows, ({ bare }) => bare) },
+      { title: "keepwatch gate", colour: "#0b6e4f", points: pointsOf(rows, "gate") },
+      { title: "conftest", colour: "#b5472f", points: pointsOf(rows, "trivial") },
+      { title: "node -e 0", colour: "#555", points: pointsOf(rows, "node") },
     ],
   );
 
-const pointsOf = (rows: readonly Row[], of: (row: Row) => Measured | undefined) =>
-  rows.flatMap((row) => {
-    const one = of(row);
-    return one === undefined ? [] : [{ x: row.bytes / 1e6, y: one.work }];
+const pointsOf = (rows: readonly Row[], asked: Asked) =>
+  rows.flatMap(({ plan, bytes, of }) => {
+    const one = of[asked];
+    return one === undefined || plan.around !== "neighbours" ? [] : [{ x: bytes / 1e6, y: one.work }];
   });
 
 const page = join(root, "docs", "performance.md");
@@ -188,7 +260,7 @@ const writePage = (rows: readonly Row[]): void => {
   const text = readFileSync(page, "utf8");
   const [before = "", rest = ""] = text.split(begins);
   const [, after = ""] = rest.split(ends);
-  writeFileSync(page, `${before}${begins}\n\n${tableOf(rows)}\n\n${ends}${after}`);
+  writeFileSync(page, `${before}${begins}\n\n${tablesOf(rows)}\n\n${ends}${after}`);
   writeFileSync(join(root, "docs", "growth.svg"), growthOf(rows));
   spawnSync("npx", ["biome", "format", "--write", page], { cwd: root });
 };
