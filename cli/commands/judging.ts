@@ -11,10 +11,12 @@ import { dayOf } from "../judge/waiver";
 import { type Budget, budgetOf, type Limits } from "../limits";
 import { readDocument } from "../read/document";
 import type { Json } from "../read/json";
+import type { Showing } from "../read/plan-file";
 import { plainWidth, widthOf } from "../report/columns";
 import {
   type Command,
   type Digests,
+  type JudgedDocument,
   type Report,
   reportOf,
   reportOfError,
@@ -64,6 +66,9 @@ export interface Inquiry {
   readonly judge: (document: Json, question: Question, budget: Budget) => Promise<Judgement>;
 }
 
+/** A document as a report names it; what shows it is known late. */
+type Named = { -readonly [Key in keyof JudgedDocument]: JudgedDocument[Key] };
+
 /** What came of a document. */
 interface Outcome {
   readonly report: Report;
@@ -87,7 +92,7 @@ export async function judgedBy(
   if (plan === undefined && surroundings.stdin.isTTY) {
     throw new UsageError("no plan given: name a saved plan file or its JSON, or give - for standard input");
   }
-  const document = { name: nameOf(plan ?? "-") };
+  const document: Named = { name: nameOf(plan ?? "-") };
   let sources: Sources | undefined;
   try {
     sources = await sourcesOf(options);
@@ -109,11 +114,20 @@ async function outcomeOf(
   plan: string,
   options: JudgingOptions,
   surroundings: Surroundings,
-  named: NonNullable<Report["document"]>,
+  named: Named,
 ): Promise<Outcome> {
   const budget = budgetOf(options.limit);
   const question = await waiversNamed(options, surroundings);
-  const { document, digests } = await documentNamed(plan, options, budget, surroundings);
+  const { document, digests } = await documentNamed(plan, options, budget, {
+    // The stream is made when it is asked for.
+    get stdin() {
+      return surroundings.stdin;
+    },
+    env: surroundings.env,
+    tellProgram: (file) => {
+      named.shownBy = file;
+    },
+  });
   const judgement = await judge(document, question, budget);
   const report = reportOf(command, judgement, options, { document: named, ...(digests && { digests }) });
   return report.verdict !== "error" && draw(options.format ?? [])
@@ -128,7 +142,7 @@ async function documentNamed(
   plan: string,
   { format = [], expectDigest }: Pick<JudgingOptions, "format" | "expectDigest">,
   budget: Budget,
-  surroundings: Pick<Surroundings, "stdin" | "env">,
+  surroundings: Pick<Surroundings, "stdin"> & Showing,
 ): Promise<{ readonly document: Json; readonly digests?: Digests }> {
   if (expectDigest === undefined && !tellDigests(format)) {
     return { document: await readDocument(plan, surroundings, budget) };

@@ -158,6 +158,7 @@ ${rowsTable([
   ["command", code(`keepwatch ${command}`)],
   ["version", code(tool.version)],
   ...(document ? [["document", code(shortened(document.name))]] : []),
+  ...(document?.shownBy === undefined ? [] : [["shown by", code(shortened(document.shownBy))]]),
   ...(digests
     ? [
         ["digest of the document", code(digests.document)],

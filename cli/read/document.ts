@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { newDigest } from "../digest";
+import { DocumentError } from "../errors";
 import { inTime } from "../in-time";
 import { type Budget, budgetOf } from "../limits";
 import type { Surroundings } from "../surroundings";
@@ -7,8 +8,8 @@ import { bufferOf } from "./buffer-of";
 import { FileStore } from "./file-store";
 import type { Json } from "./json";
 import { type Parts, partBytes, partsOfBytes, seenBy, upTo, withBeginning, withoutFirst } from "./parts";
-import { shownPlan, shownPlanOf } from "./plan-file";
-import { changed, notRead, tooLong } from "./refusals";
+import { type Showing, shownPlan, shownPlanOf } from "./plan-file";
+import { besideJson, changed, isBesideJson, notRead, otherOutput, tooLong } from "./refusals";
 import { mostBytesAtOnce, smallDocument } from "./small-document";
 import { openedFile, partsOfFile, partsOfInput, partsOfOpenFile } from "./sources";
 import { type Store, storeInText } from "./store";
@@ -48,7 +49,7 @@ interface Source {
  */
 export async function readDocument(
   source: string,
-  around: Pick<Surroundings, "stdin" | "env">,
+  around: Pick<Surroundings, "stdin"> & Showing,
   budget: Budget = budgetOf(),
   see: Seeing = unseen,
 ): Promise<Json> {
@@ -57,12 +58,12 @@ export async function readDocument(
       return documentIn(
         {
           parts: seenBy(see, partsOfInput(around.stdin, signal)),
-          shown: (parts) => shownPlanOf(parts, around.env, signal),
+          shown: (parts) => shownPlanOf(parts, around, signal),
         },
         budget,
       );
     }
-    const shown = (parts: Parts): Parts => shownUnchanged(source, parts, around.env, signal);
+    const shown = (parts: Parts): Parts => shownUnchanged(source, parts, around, signal);
     const descriptor = openedFile(source);
     return descriptor === undefined
       ? documentIn({ parts: seenBy(see, partsOfFile(source, signal)), shown }, budget)
@@ -113,11 +114,11 @@ export async function documentOf(bytes: Uint8Array, budget: Budget = budgetOf(),
 async function* shownUnchanged(
   file: string,
   parts: Parts,
-  env: Surroundings["env"],
+  showing: Showing,
   signal: AbortSignal,
 ): AsyncIterable<Uint8Array> {
   const before = await digestOf(parts);
-  yield* shownPlan(file, env, signal);
+  yield* shownPlan(file, showing, signal);
   if ((await digestOf(partsOfFile(file, signal))) !== before) throw changed();
 }
 
@@ -132,9 +133,18 @@ async function documentIn({ parts: given, shown, storeFrom }: Source, budget: Bu
     upTo(given, budget.bytes, () => tooLong("bytes", budget.bytes)),
     magicBytes,
   );
-  if (isPlanFile(beginning)) return textIn(shown(parts), budget);
+  if (isPlanFile(beginning)) return shownDocument(shown(parts), budget);
   if (isGzip(beginning)) return textIn(unpacked(parts), budget);
   return textIn(parts, budget, storeFrom);
+}
+
+/** Of what a program showed: what stands beside its JSON is its fault, and not that of who gave the plan file. */
+async function shownDocument(parts: Parts, budget: Budget): Promise<Json> {
+  try {
+    return await textIn(parts, budget);
+  } catch (error) {
+    throw error instanceof DocumentError && isBesideJson(error) ? besideJson() : error;
+  }
 }
 
 async function textIn(given: Parts, budget: Budget, storeFrom?: Source["storeFrom"]): Promise<Json> {
@@ -152,6 +162,8 @@ async function textIn(given: Parts, budget: Budget, storeFrom?: Source["storeFro
 async function read(given: Parts, budget: Budget, store?: Store): Promise<Json> {
   const [beginning, parts] = await withBeginning(given, mostBytesAtOnce + 1);
   if (budget.left() < 0) throw notRead();
+  const refusal = otherOutput(beginning);
+  if (refusal !== undefined) throw refusal;
   return smallDocument(beginning, budget) ?? longDocument(parts, budget, store);
 }
 

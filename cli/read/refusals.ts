@@ -10,6 +10,53 @@ export const empty = (): DocumentError => new DocumentError("document_empty", "t
 export const notJson = (): DocumentError =>
   new DocumentError("document_not_json", "the document is not JSON", howToMakeOne);
 
+/** What else a pipeline may have written where the document should be, by how it begins. */
+const otherOutputs: readonly { readonly begins: RegExp; readonly is: string; readonly remedy: string }[] = [
+  {
+    begins: /^\[command\]/,
+    is: "begins with the command that printed it, as the wrapper of hashicorp/setup-terraform does",
+    remedy: "Set `terraform_wrapper: false` for hashicorp/setup-terraform.",
+  },
+  {
+    begins: /^::[a-z-]+/,
+    is: "begins with a command of GitHub Actions, as the wrapper of hashicorp/setup-terraform prints",
+    remedy: "Set `terraform_wrapper: false` for hashicorp/setup-terraform.",
+  },
+  {
+    begins: /^\u001b\[/,
+    is: "begins with the colours of a terminal",
+    remedy: "Print it with -no-color, and without a terminal: `terraform show -json -no-color PLAN > plan.json`.",
+  },
+  {
+    begins:
+      /^(?:Terraform used the selected|OpenTofu used the selected|Terraform will perform|No changes\.|Refreshing state)/,
+    is: "is the plan as `terraform plan` or `terraform show` print it for people",
+    remedy: "Save the plan with -out=PLAN and give that file, or what `terraform show -json PLAN` prints.",
+  },
+];
+
+const bytesOfBeginning = 64;
+
+/** What another output than a document is, where that is known by how it begins. */
+export function otherOutput(beginning: Uint8Array): DocumentError | undefined {
+  const text = Buffer.from(beginning.subarray(0, bytesOfBeginning)).toString("latin1").trimStart();
+  if (text.startsWith("{")) return undefined;
+  const other = otherOutputs.find(({ begins }) => begins.test(text));
+  return other && new DocumentError("document_not_json", `the document ${other.is}`, other.remedy);
+}
+
+/** Whether something stands before the JSON of a document, or after it. */
+export const isBesideJson = ({ reason }: DocumentError): boolean =>
+  reason === "document_not_json" || reason === "document_trailing_content" || reason === "document_empty";
+
+/** A program that shows a plan, and prints something else. */
+export const besideJson = (): DocumentError =>
+  new DocumentError(
+    "plan_file_unreadable",
+    "what shows the plan file printed something else than the JSON of a plan",
+    "Put terraform or tofu themselves on PATH, no wrapper, or give what `terraform show -json PLAN` prints.",
+  );
+
 /** JSON with a mistake. */
 export const malformed = (): DocumentError =>
   new DocumentError("document_not_json", "the document is not well-formed JSON", howToMakeOne);

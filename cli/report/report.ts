@@ -58,10 +58,18 @@ export interface Report {
   };
   readonly findings: readonly ReportedFinding[];
   readonly protections: { readonly before: EventsByLevel; readonly after: EventsByLevel; readonly lost: EventsByLevel };
-  /** What was judged, as it was named; of a call of the library nothing names it. */
-  readonly document?: { readonly name: string };
+  /** What was judged; of a call of the library nothing names it. */
+  readonly document?: JudgedDocument;
   /** What was judged, and by what. */
   readonly digests?: Digests;
+}
+
+/** What was judged. */
+export interface JudgedDocument {
+  /** As it was named; of an absolute path the last part alone. */
+  readonly name: string;
+  /** File of the program that showed a saved plan file. */
+  readonly shownBy?: string;
 }
 
 /** Digests, each as `sha256:` and what `sha256sum` prints. */
@@ -86,7 +94,7 @@ export interface Strictness {
 
 /** What a report tells of a document, beside what was judged of it. */
 export interface Origin {
-  readonly document?: { readonly name: string };
+  readonly document?: JudgedDocument;
   readonly digests?: Digests;
 }
 
