@@ -11,25 +11,24 @@ export const notJson = (): DocumentError =>
   new DocumentError("document_not_json", "the document is not JSON", howToMakeOne);
 
 /** What else a pipeline may have written where the document should be, by how it begins. */
-const otherOutputs: readonly { readonly begins: RegExp; readonly is: string; readonly remedy: string }[] = [
+const otherOutputs: readonly { readonly begins: readonly string[]; readonly is: string; readonly remedy: string }[] = [
   {
-    begins: /^\[command\]/,
+    begins: ["[command]"],
     is: "begins with the command that printed it, as the wrapper of hashicorp/setup-terraform does",
     remedy: "Set `terraform_wrapper: false` for hashicorp/setup-terraform.",
   },
   {
-    begins: /^::[a-z-]+/,
+    begins: ["::"],
     is: "begins with a command of GitHub Actions, as the wrapper of hashicorp/setup-terraform prints",
     remedy: "Set `terraform_wrapper: false` for hashicorp/setup-terraform.",
   },
   {
-    begins: /^\u001b\[/,
+    begins: ["\u001b["],
     is: "begins with the colours of a terminal",
     remedy: "Print it with -no-color, and without a terminal: `terraform show -json -no-color PLAN > plan.json`.",
   },
   {
-    begins:
-      /^(?:Terraform used the selected|OpenTofu used the selected|Terraform will perform|No changes\.|Refreshing state)/,
+    begins: ["Terraform used the selected", "OpenTofu used the selected", "Terraform will perform", "No changes."],
     is: "is the plan as `terraform plan` or `terraform show` print it for people",
     remedy: "Save the plan with -out=PLAN and give that file, or what `terraform show -json PLAN` prints.",
   },
@@ -41,7 +40,7 @@ const bytesOfBeginning = 64;
 export function otherOutput(beginning: Uint8Array): DocumentError | undefined {
   const text = Buffer.from(beginning.subarray(0, bytesOfBeginning)).toString("latin1").trimStart();
   if (text.startsWith("{")) return undefined;
-  const other = otherOutputs.find(({ begins }) => begins.test(text));
+  const other = otherOutputs.find(({ begins }) => begins.some((one) => text.startsWith(one)));
   return other && new DocumentError("document_not_json", `the document ${other.is}`, other.remedy);
 }
 
