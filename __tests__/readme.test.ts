@@ -64,7 +64,7 @@ describe("links", () => {
 });
 
 /** Programs that a reader has, or has just been told to install. What they do to a real plan is tested end to end. */
-const others = ["npm", "npx", "terraform", "opa", "conftest", "cp", "go", ".ci/run"];
+const others = ["npm", "npx", "terraform", "opa", "conftest", "cp", "go", "terragrunt", ".ci/run"];
 
 describe("commands", () => {
   // Not within a quoted word
@@ -97,7 +97,13 @@ describe("commands", () => {
 
   describe("of keepwatch", () => {
     const folder = mkdtempSync(join(tmpdir(), "keepwatch-readme-"));
-    const plans = ["plan.bin", "drift.bin", "cdktf.out/stacks/security/plan"];
+    const plans = [
+      "plan.bin",
+      "drift.bin",
+      "cdktf.out/stacks/security/plan",
+      "plans/security/tfplan",
+      "plans/web/tfplan",
+    ];
     beforeAll(() => {
       for (const plan of plans) {
         mkdirSync(dirname(join(folder, plan)), { recursive: true });

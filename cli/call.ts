@@ -6,8 +6,8 @@ import type { JudgingOptions } from "./commands/judging";
 
 /** What the arguments of the command ask for. */
 export type Call =
-  | { readonly command: "gate"; readonly plan: string | undefined; readonly options: GateOptions }
-  | { readonly command: "drift"; readonly plan: string | undefined; readonly options: JudgingOptions }
+  | { readonly command: "gate"; readonly plans: readonly string[]; readonly options: GateOptions }
+  | { readonly command: "drift"; readonly plans: readonly string[]; readonly options: JudgingOptions }
   | { readonly command: "graph"; readonly plan: string | undefined; readonly options: GraphOptions }
   | {
       readonly command: "explain pattern";

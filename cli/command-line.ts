@@ -19,7 +19,7 @@ Exit codes:
 const formatsInHelp = `
 Formats:
   text      for people: the causes, and where the chain breaks
-  json      for programs, as docs/report.schema.json describes it
+  json      for programs, as docs/report.schema.json (of several plans docs/reports.schema.json) describes it
   sarif     SARIF 2.1.0, for code scanning
   junit     JUnit's XML, for the test report of any CI
   github    annotations of GitHub Actions, and the summary of the job
@@ -31,7 +31,8 @@ const examplesInHelp = (command: string): string => `
 Examples:
   keepwatch ${command} plan.bin
   keepwatch ${command} --format text --format sarif=keepwatch.sarif --source infra plan.bin
-  terraform show -json plan.bin | keepwatch ${command} --format html=report.html -`;
+  terraform show -json plan.bin | keepwatch ${command} --format html=report.html -
+  keepwatch ${command} --format junit=keepwatch.xml plans/`;
 
 const graphExamples = `
 Examples:
@@ -88,10 +89,13 @@ export function callOf(
     .description(
       "Rejects a Terraform plan that removes or weakens any link of the monitoring of IAM policy changes: trail, log group, metric filter, alarm, topic, subscription. A plan passes if every event still reaches a person at least as reliably as before.",
     )
-    .argument("[plan]", "saved plan file, its `show -json` text, gzip of that, or - for standard input")
+    .argument(
+      "[plans...]",
+      "saved plan files, their `show -json` text, gzip of that, folders that hold some, or - for standard input, where several texts may follow each other",
+    )
     .option("--require", "also reject a plan that leaves some event without a flawless chain")
-    .action((plan, options) => {
-      call = { command: "gate", plan, options };
+    .action((plans, options) => {
+      call = { command: "gate", plans, options };
     });
   judging(program, "drift")
     .summary("find changes to the monitoring of IAM policy changes that were made outside of Terraform")
@@ -99,11 +103,11 @@ export function callOf(
       "Judges what a refresh found. First compares it with what was last applied, then judges it on its own, so that drift that somebody accepted once is not forgotten. For each finding, says whether the plan restores what was there.",
     )
     .argument(
-      "[plan]",
-      "saved plan file (refresh-only or ordinary), its `show -json` text or that of a state, gzip of that, or - for standard input",
+      "[plans...]",
+      "saved plan files (refresh-only or ordinary), their `show -json` text or that of states, gzip of that, folders that hold some, or - for standard input",
     )
-    .action((plan, options) => {
-      call = { command: "drift", plan, options };
+    .action((plans, options) => {
+      call = { command: "drift", plans, options };
     });
   program
     .command("graph")

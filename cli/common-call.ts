@@ -21,5 +21,5 @@ export function commonCall([command, ...rest]: readonly string[]): Call | undefi
   const given = rest.filter((argument) => argument !== plan);
   if (!given.every((name) => Object.hasOwn(flags, name))) return undefined;
   if (command === "drift" && given.includes("--require")) return undefined;
-  return { command, plan, options: Object.assign({ color: true }, ...given.map((name) => flags[name])) };
+  return { command, plans: [plan], options: Object.assign({ color: true }, ...given.map((name) => flags[name])) };
 }

@@ -5,6 +5,7 @@ export type DocumentProblem =
   | "document_not_json"
   | "document_not_text"
   | "document_trailing_content"
+  | "document_holds_plans"
   | "document_is_log"
   | "document_is_state"
   | "document_too_large"

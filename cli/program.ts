@@ -30,9 +30,9 @@ function callOf(args: readonly string[], surroundings: Surroundings): Call | und
 async function answered(call: Call, surroundings: Surroundings): Promise<ExitCode> {
   switch (call.command) {
     case "gate":
-      return gate(call.plan, call.options, surroundings);
+      return gate(call.plans, call.options, surroundings);
     case "drift":
-      return drift(call.plan, call.options, surroundings);
+      return drift(call.plans, call.options, surroundings);
     case "graph": {
       const { graph }: typeof import("./commands/graph") = require("./commands/graph");
       return graph(call.plan, call.options, surroundings);

@@ -16,15 +16,15 @@ const readByCommander = (args: readonly string[]): Call | undefined => {
 
 test("the calls of a pipeline are common", () => {
   const plan = "plan.json";
-  expect(commonCall(["gate", plan])).toEqual({ command: "gate", plan, options: { color: true } });
+  expect(commonCall(["gate", plan])).toEqual({ command: "gate", plans: [plan], options: { color: true } });
   expect(commonCall(["gate", "--strict", plan, "--no-color"])).toEqual({
     command: "gate",
-    plan,
+    plans: [plan],
     options: { strict: true, color: false },
   });
   expect(commonCall(["drift", "-", "--quiet"])).toEqual({
     command: "drift",
-    plan: "-",
+    plans: ["-"],
     options: { quiet: true, color: true },
   });
 });

@@ -10,8 +10,8 @@ import { type JudgingOptions, judgedBy } from "./judging";
  * @throws UsageError, DocumentError, InternalError
  */
 export const drift = (
-  plan: string | undefined,
+  plans: readonly string[],
   options: JudgingOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> =>
-  judgedBy({ command: "drift", picture: "picture/drift", judge: judgedDrift }, plan, options, surroundings);
+  judgedBy({ command: "drift", picture: "picture/drift", judge: judgedDrift }, plans, options, surroundings);

@@ -13,12 +13,12 @@ export interface GateOptions extends JudgingOptions {
 }
 
 /**
- * Judges one plan and writes the reports.
+ * Judges plans and writes the reports.
  *
  * @returns the exit code
  * @throws UsageError, DocumentError, InternalError
  */
-export const gate = (plan: string | undefined, options: GateOptions, surroundings: Surroundings): Promise<ExitCode> =>
+export const gate = (plans: readonly string[], options: GateOptions, surroundings: Surroundings): Promise<ExitCode> =>
   judgedBy(
     {
       command: "gate",
@@ -28,7 +28,7 @@ export const gate = (plan: string | undefined, options: GateOptions, surrounding
         return judged(document, { require, ...question }, budget);
       },
     },
-    plan,
+    plans,
     options,
     surroundings,
   );

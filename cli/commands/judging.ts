@@ -1,7 +1,8 @@
-import { basename, isAbsolute } from "node:path";
+import { basename, isAbsolute, join, relative } from "node:path";
+import type { Readable } from "node:stream";
 import { keepwatchErrorOf, UsageError } from "../errors";
 import { type ExitCode, exitCode } from "../exit-code";
-import { checkTargets, draw, type Target, tellDigests, written } from "../formats/format";
+import { checkTargets, draw, type FormatName, type Target, tellDigests, written } from "../formats/format";
 import type { Presentation } from "../formats/presentation";
 import { pictured } from "../judge/judge";
 import type { Judgement } from "../judge/judgement";
@@ -12,6 +13,7 @@ import { type Budget, budgetOf, type Limits } from "../limits";
 import { readDocument } from "../read/document";
 import type { Json } from "../read/json";
 import type { Showing } from "../read/plan-file";
+import { plansIn } from "../read/plans-in";
 import { plainWidth, widthOf } from "../report/columns";
 import {
   type Command,
@@ -28,7 +30,7 @@ import type { Sources } from "../source/source-folder";
 import type { Surroundings } from "../surroundings";
 import { withDigests } from "../with-digests";
 import { readWaivers } from "./waivers-file";
-import { append, NotWritten, writeWhole } from "./whole-file";
+import { append, writeWhole } from "./whole-file";
 
 /** Options of every command that judges a document. */
 export interface JudgingOptions extends Strictness {
@@ -53,7 +55,8 @@ export interface JudgingOptions extends Strictness {
   readonly color?: boolean;
 }
 
-const exitCodes: Readonly<Record<Verdict, ExitCode>> = {
+/** The exit code of a verdict. */
+export const exitCodes: Readonly<Record<Verdict, ExitCode>> = {
   pass: exitCode.pass,
   fail: exitCode.findings,
   error: exitCode.notJudgeable,
@@ -70,42 +73,104 @@ export interface Inquiry {
 type Named = { -readonly [Key in keyof JudgedDocument]: JudgedDocument[Key] };
 
 /** What came of a document. */
-interface Outcome {
+export interface Outcome {
   readonly report: Report;
   readonly picture?: Picture;
 }
 
+/** A document that is to be judged: a path, or `-` for what a stream gives. */
+interface Source {
+  readonly plan: string;
+  readonly name: string;
+  readonly stdin?: Readable;
+}
+
+/** What came of one: an outcome, or why there is none. */
+export type Result = Outcome & { readonly error?: unknown };
+
 /**
- * Judges one document and writes the reports, also where there is no judgement.
+ * Judges documents and writes the reports, also where there is no judgement: of one document its own, of several one of all.
  *
- * @returns the exit code
+ * @param given paths of plans or of folders that hold some, or `-`
+ * @returns the exit code, the worst of several
  * @throws UsageError, DocumentError, InternalError
  */
 export async function judgedBy(
   inquiry: Inquiry,
-  plan: string | undefined,
+  given: readonly string[],
   options: JudgingOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const { format = [] } = options;
-  checkTargets(format);
-  if (plan === undefined && surroundings.stdin.isTTY) {
+  checkTargets(options.format ?? []);
+  if (given.length === 0 && surroundings.stdin.isTTY) {
     throw new UsageError("no plan given: name a saved plan file or its JSON, or give - for standard input");
   }
-  const document: Named = { name: nameOf(plan ?? "-") };
+  const { results, sources } = await judgedEach(inquiry, given.length === 0 ? ["-"] : given, options, surroundings);
+  const [only, ...others] = results;
+  if (only === undefined || others.length > 0) {
+    const { concludedTogether }: typeof import("./judging-many") = require("./judging-many");
+    return concludedTogether(results, sources, options, surroundings);
+  }
+  if (only.error === undefined) {
+    await writeReports(only, sources, options, surroundings);
+    return exitCodes[only.report.verdict];
+  }
+  // Nobody is to take the report of an earlier run for that of this one. Standard error tells the same in text.
+  await writeReports(only, sources, { ...options, format: options.format ?? [] }, surroundings);
+  throw only.error;
+}
+
+/** What came of each document; of a wrong use one result alone. */
+async function judgedEach(
+  inquiry: Inquiry,
+  plans: readonly string[],
+  options: JudgingOptions,
+  surroundings: Surroundings,
+): Promise<{ readonly results: readonly Result[]; readonly sources?: Sources | undefined }> {
+  const results: Result[] = [];
   let sources: Sources | undefined;
   try {
     sources = await sourcesOf(options);
-    const outcome = await outcomeOf(inquiry, plan ?? "-", options, surroundings, document);
-    await writeReports(outcome, sources, options, surroundings);
-    return exitCodes[outcome.report.verdict];
-  } catch (error) {
-    if (!(error instanceof NotWritten)) {
-      // Nobody is to take the report of an earlier run for that of this one. Standard error tells the same in text.
-      const report = reportOfError(inquiry.command, keepwatchErrorOf(error), { document });
-      await writeReports({ report }, sources, { ...options, format }, surroundings);
+    for await (const source of sourcesNamed(plans, surroundings)) {
+      results.push(await resultOf(inquiry, source, options, surroundings));
+      if (results.length > 1) checkMany(options);
     }
-    throw error;
+    return { results, sources };
+  } catch (error) {
+    return { results: [withoutJudgement(inquiry, error, { name: nameOf(plans[0] ?? "-") })], sources };
+  }
+}
+
+function checkMany({ expectDigest }: JudgingOptions): void {
+  if (expectDigest !== undefined) throw new UsageError("--expect-digest names one document: give no more than one");
+}
+
+const withoutJudgement = ({ command }: Inquiry, error: unknown, document: JudgedDocument): Result => ({
+  report: reportOfError(command, keepwatchErrorOf(error), { document }),
+  error,
+});
+
+async function* sourcesNamed(plans: readonly string[], surroundings: Surroundings): AsyncIterable<Source> {
+  for (const plan of plans) {
+    if (plan === "-") {
+      const { documentsIn }: typeof import("../read/documents-in") = require("../read/documents-in");
+      for await (const stdin of documentsIn(surroundings.stdin)) yield { plan, name: nameOf(plan), stdin };
+    } else for (const path of plansIn(plan)) yield { plan: path, name: nameIn(plan, path) };
+  }
+}
+
+async function resultOf(
+  inquiry: Inquiry,
+  { plan, name, stdin }: Source,
+  options: JudgingOptions,
+  surroundings: Surroundings,
+): Promise<Result> {
+  const document: Named = { name };
+  try {
+    return await outcomeOf(inquiry, plan, options, stdin ? { ...surroundings, stdin } : surroundings, document);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    return withoutJudgement(inquiry, error, document);
   }
 }
 
@@ -138,6 +203,10 @@ async function outcomeOf(
 // A report tells nothing of the machine that it was made on.
 const nameOf = (plan: string): string => (plan === "-" ? "standard input" : isAbsolute(plan) ? basename(plan) : plan);
 
+/** Name of a plan that a path named, or that was found in the folder of that path. */
+const nameIn = (given: string, path: string): string =>
+  isAbsolute(given) ? join(basename(given), relative(given, path)) : path;
+
 async function documentNamed(
   plan: string,
   { format = [], expectDigest }: Pick<JudgingOptions, "format" | "expectDigest">,
@@ -161,27 +230,42 @@ async function sourcesOf({ source }: Pick<JudgingOptions, "source">): Promise<So
   return sourcesIn(source);
 }
 
-async function writeReports(
+const writeReports = (
   outcome: Outcome,
   sources: Sources | undefined,
+  options: JudgingOptions,
+  surroundings: Pick<Surroundings, "stdout" | "env">,
+): Promise<void> => {
+  const shared = shownBeside(outcome, sources);
+  const passes = outcome.report.verdict === "pass";
+  return writeTo(options, surroundings, passes, (format, looks) =>
+    written(format, outcome.report, { ...shared, ...looks }),
+  );
+};
+
+/** How a text is laid out. */
+type Looks = Pick<Presentation, "style" | "width">;
+
+/** Writes every format to where it goes. */
+export async function writeTo(
   { format = [{ format: "text" }], quiet = false, color = true }: JudgingOptions,
   surroundings: Pick<Surroundings, "stdout" | "env">,
+  passes: boolean,
+  text: (format: FormatName, looks: Looks) => string,
 ): Promise<void> {
-  const { report } = outcome;
-  const shared = shownBeside(outcome, sources);
-  const onPaper = { ...shared, style: plain, width: plainWidth };
+  const onPaper = { style: plain, width: plainWidth };
   for (const { format: name, file } of format) {
-    if (file !== undefined) await writeWhole(file, written(name, report, onPaper));
-    else if (!quiet || report.verdict !== "pass") {
-      const style = styleOf(color, surroundings);
-      surroundings.stdout.write(written(name, report, { ...shared, style, width: widthOf(surroundings) }));
+    if (file !== undefined) await writeWhole(file, text(name, onPaper));
+    else if (!quiet || !passes) {
+      surroundings.stdout.write(text(name, { style: styleOf(color, surroundings), width: widthOf(surroundings) }));
     }
     const { GITHUB_STEP_SUMMARY: summary } = surroundings.env;
-    if (name === "github" && file === undefined && summary) await append(summary, written("markdown", report, onPaper));
+    if (name === "github" && file === undefined && summary) await append(summary, text("markdown", onPaper));
   }
 }
 
-function shownBeside(
+/** What a format shows beside a report. */
+export function shownBeside(
   { report, picture }: Outcome,
   sources: Sources | undefined,
 ): Omit<Presentation, "style" | "width"> {

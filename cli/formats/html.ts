@@ -2,9 +2,19 @@ import { type ControlId, controls } from "../../spec";
 import { type Drawn, outline, stateInWords } from "../report/drawn";
 import { shortened } from "../report/escape";
 import { levels, type Report } from "../report/report";
-import { headline, linkNames, marks, type Told, terms, told, verdictInWords } from "../report/telling";
+import {
+  headline,
+  linkNames,
+  marks,
+  nameOf,
+  summaryOf,
+  type Told,
+  terms,
+  told,
+  verdictInWords,
+} from "../report/telling";
 import { markedUp } from "./markup";
-import type { Presentation } from "./presentation";
+import type { Presentation, Shown } from "./presentation";
 import { colours, svg } from "./svg";
 
 /** Longest value that is shown whole: there is room, and an auditor wants all of it. */
@@ -15,8 +25,8 @@ const looks = `${colours}
   body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; color: var(--kw-ink); background: var(--kw-page); }
   h1 { font-size: 1.5rem; line-height: 1.25; }
   h2 { font-size: 1.2rem; margin-top: 2rem; }
-  h3 { font-size: 1rem; margin: 0 0 0.5rem; }
-  h3, td, code, p, li { overflow-wrap: anywhere; }
+  h3, h4 { font-size: 1rem; margin: 0 0 0.5rem; }
+  h3, h4, td, code, p, li { overflow-wrap: anywhere; }
   code { font-family: ui-monospace, monospace; font-size: 0.875em; }
   .verdict { padding: 0.1em 0.5em; border: 2px solid; border-radius: 0.3em; white-space: nowrap; }
   .verdict.pass { color: var(--kw-new); }
@@ -35,38 +45,75 @@ const looks = `${colours}
  * The report as one page that loads nothing, to be read or printed as evidence: what was asked, what was found, the chain, who answers for what,
  * and what judged which document.
  */
-export function htmlReport(report: Report, { chain }: Presentation): string {
-  const words = report.findings.map((finding) => told(finding, report, longest));
-  const waived = words.filter(({ waiver }) => waiver !== undefined);
-  const notes = words.filter(({ outcome, waiver }) => outcome === "note" && waiver === undefined);
-  const causes = words.filter(({ outcome }) => outcome !== "note");
+export function htmlReport(report: Report, presentation: Presentation): string {
   const verdict = verdictInWords(report);
-  return `<!doctype html>
+  return page(
+    `${verdict}: ${report.control.title}`,
+    `${verdictMark(report)} ${markedUp(headline(report))}`,
+    contentOf(report, presentation),
+  );
+}
+
+/** Reports as one page: which documents there are, and of each what its own page says. */
+export function htmlReports(all: readonly Shown[]): string {
+  const title = summaryOf(all.map(({ report }) => report));
+  const rows = all.map(
+    ({ report }, index) =>
+      `<tr><th scope="row"><a href="#document-${index + 1}">${markedUp(nameOf(report))}</a></th><td>${verdictMark(report)}</td><td>${markedUp(headline(report))}</td></tr>`,
+  );
+  const articles = all.map(
+    ({ report, presentation }, index) => `<article id="document-${index + 1}">
+<h2>${verdictMark(report)} ${code(nameOf(report))}</h2>
+${contentOf(report, presentation).join("\n").replaceAll("h3>", "h4>").replaceAll("h2>", "h3>")}
+</article>`,
+  );
+  return page(title, markedUp(title), [
+    `<table>
+<thead><tr><th scope="col">document</th><th scope="col">verdict</th><th scope="col">control</th></tr></thead>
+<tbody>
+${rows.join("\n")}
+</tbody>
+</table>`,
+    ...articles,
+  ]);
+}
+
+const verdictMark = (report: Report): string =>
+  `<span class="verdict ${report.verdict}">${verdictInWords(report)}</span>`;
+
+const page = (title: string, heading: string, content: readonly string[]): string => `<!doctype html>
 <html lang="en" class="kw">
 <head>
 <meta charset="utf-8"/>
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-<title>${markedUp(`${verdict}: ${report.control.title}`)}</title>
+<title>${markedUp(title)}</title>
 <style>${looks}
 </style>
 </head>
 <body>
 <main>
-<h1><span class="verdict ${report.verdict}">${verdict}</span> ${markedUp(headline(report))}</h1>
-${[
-  ...(causes.length > 0 ? ["<h2>Findings</h2>", ...causes.map(section)] : []),
-  ...(chain === undefined || chain.links.length === 0 ? [] : [picture(chain, report)]),
-  ...(report.verdict === "error" ? [] : [protections(report)]),
-  ...list("Waivers", waived),
-  ...list("Notes", notes),
-  control(report),
-  origin(report),
-].join("\n")}
+<h1>${heading}</h1>
+${content.join("\n")}
 </main>
 </body>
 </html>
 `;
+
+function contentOf(report: Report, { chain }: Presentation): readonly string[] {
+  const words = report.findings.map((finding) => told(finding, report, longest));
+  const waived = words.filter(({ waiver }) => waiver !== undefined);
+  const notes = words.filter(({ outcome, waiver }) => outcome === "note" && waiver === undefined);
+  const causes = words.filter(({ outcome }) => outcome !== "note");
+  return [
+    ...(causes.length > 0 ? ["<h2>Findings</h2>", ...causes.map(section)] : []),
+    ...(chain === undefined || chain.links.length === 0 ? [] : [picture(chain, report)]),
+    ...(report.verdict === "error" ? [] : [protections(report)]),
+    ...list("Waivers", waived),
+    ...list("Notes", notes),
+    control(report),
+    origin(report),
+  ];
 }
 
 const code = (text: string): string => `<code>${markedUp(text)}</code>`;

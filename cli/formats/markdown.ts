@@ -8,7 +8,7 @@ import type { Presentation } from "./presentation";
 import { uriOf } from "./uri";
 
 /** Most characters: GitHub takes 65,536 of a comment, and whoever posts this may add something. */
-const most = 60_000;
+export const longestComment = 60_000;
 /** Characters kept for what stands after the findings. */
 const keptForEnd = 12_000;
 
@@ -32,7 +32,7 @@ export function markdownReport(report: Report, { chain }: Presentation): string 
     marker(report),
     `## ${report.verdict === "pass" ? "✓" : marks.fail} ${verdictInWords(report)}: ${prose(headline(report))}`,
   ];
-  return `${[...beginning, ...fitting(causes.map(section), most - keptForEnd), ...end].join("\n\n").slice(0, most)}\n`;
+  return `${[...beginning, ...fitting(causes.map(section), longestComment - keptForEnd), ...end].join("\n\n").slice(0, longestComment)}\n`;
 }
 
 const marker = ({ command, control, document }: Report): string =>

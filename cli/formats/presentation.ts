@@ -1,6 +1,13 @@
 import type { Drawn } from "../report/drawn";
+import type { Report } from "../report/report";
 import type { Style } from "../report/style";
 import type { Place } from "../source/place";
+
+/** A report, and what may be shown beside it. */
+export interface Shown {
+  readonly report: Report;
+  readonly presentation: Presentation;
+}
 
 /** What a format may show beside the report. */
 export interface Presentation {

@@ -3,13 +3,17 @@ import { fieldOf, isObject, type Json, type JsonObject } from "./json";
 import { emptied, every, everyField, fields, only, type Projection, some, whole } from "./projection";
 import { providerProjection } from "./provider";
 import { providerVariables } from "./provider-variables";
+import { unwrapped } from "./wrapped-plan";
 
 /**
  * Drops from a Terraform document what the policy never reads, and keeps its format, so that a plan of a gigabyte
  * becomes some kilobytes. Any JSON may come in; what has another shape than Terraform gives it stays as it is, so
- * that the policy can say so.
+ * that the policy can say so. Of a plan beside what a service knows of its run the plan is kept.
+ *
+ * @throws DocumentError where it holds more than one plan
  */
-export function project(document: Json): Json {
+export function project(given: Json): Json {
+  const document = isObject(given) ? unwrapped(given) : given;
   const names = providerVariables(document, everyField(providerProjection()));
   return fields({
     // What the policy asks before it judges

@@ -72,6 +72,10 @@ export const truncated = (): DocumentError =>
 export const trailingContent = (): DocumentError =>
   new DocumentError("document_trailing_content", "something follows the document's JSON", howToMakeOne);
 
+/** A plan inside of another one, or two beside each other. */
+export const twoPlans = (): DocumentError =>
+  new DocumentError("document_holds_plans", "the document holds more than one plan", howToMakeOne);
+
 /** Bytes of no encoding that is known. */
 export const notText = (): DocumentError =>
   new DocumentError("document_not_text", "the document is neither UTF-8 nor UTF-16 text", howToMakeOne);

@@ -8,6 +8,7 @@ import { everyField, fields, type Projection, some, whole } from "./projection";
 import { providerProjection } from "./provider";
 import { providerVariables } from "./provider-variables";
 import { refuse, repeated, trailingContent } from "./refusals";
+import { unwrapped, wrappingKeys } from "./wrapped-plan";
 
 const quote = 0x22;
 const openBrace = 0x7b;
@@ -51,18 +52,24 @@ type Reader = (tools: Tools) => Reading<Json | undefined>;
  * @throws DocumentError for what is plainly no Terraform plan, NotJson, TooDeep, EndsEarly and NotUtf8 for what is no JSON
  */
 export function* streamed(tools: Tools): Reading<Json> {
-  const document = yield* documentIn(tools);
+  const document = yield* documentIn(tools, heldPlans);
   if ((yield* tools.reader.peek()) !== undefined) {
     if (isObject(document)) refuse(document);
     throw trailingContent();
   }
   if (!isObject(document)) return document;
   refuse(document);
-  const { "@level": _, version: __, lineage: ___, ...others } = document;
-  return others as JsonObject;
+  return kept(unwrapped(document));
 }
 
-function* documentIn(tools: Tools): Reading<Json> {
+/** Keys that only tell what a document is. */
+const telling = new Set(["@level", "version", "lineage", ...wrappingKeys]);
+
+const kept = (document: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(document).filter(([key]) => !telling.has(key)));
+
+/** @param wrapping readers of what may hold a plan */
+function* documentIn(tools: Tools, wrapping: Readonly<Record<string, Reader>> = {}): Reading<Json> {
   const keptProviders = everyField(providerProjection());
   const document = yield* objectOf(
     {
@@ -92,6 +99,7 @@ function* documentIn(tools: Tools): Reading<Json> {
       "@level": taken(whole),
       version: taken(whole),
       lineage: taken(whole),
+      ...wrapping,
     },
     whole,
   )(tools);
@@ -100,6 +108,8 @@ function* documentIn(tools: Tools): Reading<Json> {
   if (variables === undefined) return document;
   return { ...others, variables: variablesOf(providerVariables(document, whole))(variables) };
 }
+
+const heldPlans = Object.fromEntries(wrappingKeys.map((key): [string, Reader] => [key, documentIn]));
 
 function* parsedSlice({ reader, builder }: Tools): Reading<Json> {
   return builder.built(yield* reader.slice());

@@ -38,6 +38,16 @@ export function headline(report: Report): string {
 const claimed = ({ control, protections: { after } }: Report, title: string): string =>
   (after["received"]?.length ?? 0) > 0 ? title : `nothing is lost (${control.id})`;
 
+/** Name of the document that was judged. */
+export const nameOf = ({ document }: Report): string => shortened(document?.name ?? "document", longestTold);
+
+/** The verdicts of several documents in one line: `3 documents: 1 PASS, 2 REJECT`. */
+export function summaryOf(reports: readonly Report[]): string {
+  const words = reports.map(verdictInWords);
+  const counts = [...new Set(words)].sort().map((word) => `${words.filter((one) => one === word).length} ${word}`);
+  return `${counted(reports.length, "document")}: ${counts.join(", ")}`;
+}
+
 /** `3 causes`, `1 cause`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 

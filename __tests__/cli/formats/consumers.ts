@@ -158,7 +158,9 @@ export function junitProblems(text: string): readonly string[] {
   });
   const cases = elements.filter(({ name }) => name === "testcase");
   const ids = cases.map(({ attributes }) => `${attributes["classname"]}\u0000${attributes["name"]}`);
-  const suite = elements.find(({ name }) => name === "testsuite");
+  const suites = elements.filter(({ name }) => name === "testsuite");
+  const sumOf = (attribute: string): string =>
+    String(suites.reduce((sum, { attributes }) => sum + Number(attributes[attribute]), 0));
   const count = (name: string): string => String(elements.filter((element) => element.name === name).length);
   return [
     ...problems,
@@ -173,7 +175,7 @@ export function junitProblems(text: string): readonly string[] {
         ["skipped", "skipped"],
       ] as const
     )
-      .filter(([attribute, name]) => suite?.attributes[attribute] !== count(name))
+      .filter(([attribute, name]) => sumOf(attribute) !== count(name))
       .map(([attribute]) => `count of ${attribute}`),
   ];
 }
