@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { scripts } from "../package.json";
-import { recordedFile } from "./e2e/corpus";
 import { commandsOf, pageOf, pages, snippetsOf, snippetWith } from "./pages";
+import { recordedFile } from "./plans/corpus";
 
 const root = join(__dirname, "..");
 const command = join(root, "dist", "keepwatch.cjs");

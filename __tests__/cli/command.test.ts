@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import Ajv2020 from "ajv/dist/2020";
-import { recordedFile, recordedPlan } from "../e2e/corpus";
+import { recordedFile, recordedPlan } from "../plans/corpus";
 import { called } from "./called";
 
 const root = join(__dirname, "..", "..");

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import Ajv2020 from "ajv/dist/2020";
 import { driftOf, gatePlan } from "../../cli/library";
 import { catalogue } from "../../spec";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 import { called } from "./called";
 
 const root = join(__dirname, "..", "..");

@@ -9,7 +9,7 @@ import { limitOf } from "../../cli/limit-option";
 import { budgetOf } from "../../cli/limits";
 import { documentOf } from "../../cli/read/document";
 import { mostBytesAtOnce } from "../../cli/read/small-document";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 
 const command = join(__dirname, "..", "..", "dist", "keepwatch.cjs");
 const folder = mkdtempSync(join(tmpdir(), "keepwatch-test-"));

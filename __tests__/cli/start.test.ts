@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { recordedFile } from "../e2e/corpus";
+import { recordedFile } from "../plans/corpus";
 
 const dist = join(__dirname, "..", "..", "dist");
 const cache = `command.${process.versions.v8}-${process.arch}.cache`;

@@ -1,6 +1,6 @@
 import { project } from "../../cli/read/project";
 import { guarded } from "../../spec";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 import { answerTo } from "../policies/answer";
 
 type Values = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { project } from "../../cli/read/project";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 import { answerTo } from "../policies/answer";
 
 type Values = Record<string, unknown>;

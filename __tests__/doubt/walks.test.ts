@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { project } from "../../cli/read/project";
-import { corpus, recordedPlan } from "../e2e/corpus";
+import { corpus, recordedPlan } from "../plans/corpus";
 import { answerTo } from "../policies/answer";
 import { planBetween } from "./walks/plan-between";
 import { walk } from "./walks/walk";

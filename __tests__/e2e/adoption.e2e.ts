@@ -5,13 +5,14 @@ import { IamPolicyChangeMonitoring } from "../../modules";
 import { AwsProvider, TerraformStack, Testing } from "../../modules/parts/cdktf";
 import { synthesisedProgram } from "../examples";
 import { pageOf, snippetWith } from "../pages";
+import type { Files } from "../plans/shapes/edit";
 import { group, makeByHand, region, topicName } from "./by-hand";
 import { initialisedBelow, modulesBeside } from "./called-module";
 import { answerOf } from "./command";
 import { countedIn, counter } from "./counted";
 import { type Moto, startMoto } from "./moto";
 import { describeEndToEnd } from "./prerequisites";
-import { apply, type Files, filesOf, type Initialised, plan, show, terraformEnvironment } from "./terraform";
+import { apply, filesOf, type Initialised, plan, show, terraformEnvironment } from "./terraform";
 
 const project = join(__dirname, "..", "..");
 const command = join(project, "dist", "keepwatch.cjs");

@@ -1,7 +1,7 @@
+import { given } from "../plans/shipped/stack";
 import { requiredEvents } from "../required-events";
 import { type Deployment, deploy } from "./deployment";
 import { describeEndToEnd } from "./prerequisites";
-import { given } from "./stack";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { corpus, recordedFile, recordedPlan } from "../plans/corpus";
 import { isRunnable } from "./command";
-import { corpus, recordedFile, recordedPlan } from "./corpus";
 import { describeWithout, sampled } from "./prerequisites";
 
 const root = join(__dirname, "..", "..");

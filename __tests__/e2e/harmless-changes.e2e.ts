@@ -1,4 +1,4 @@
-import { changes } from "./changes";
+import { changes } from "../plans/shipped/changes";
 import { deploy } from "./deployment";
 import { describePlannedChanges } from "./planned-changes";
 

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { basename, delimiter, join } from "node:path";
 import { pageOf, runLines, snippetsOf, snippetWith } from "../pages";
+import { recordedFile } from "../plans/corpus";
 import { answerOf, outputOf } from "./command";
-import { recordedFile } from "./corpus";
 import { withoutAws } from "./moto";
 import { initialProject, packed, versionOf } from "./packed";
 import { describeEndToEnd } from "./prerequisites";

@@ -1,5 +1,5 @@
-import { casesOf, type Shape, type ShapeCase } from "../shapes/shape";
-import { shapes } from "../shapes/shapes";
+import { casesOf, type Shape, type ShapeCase } from "../plans/shapes/shape";
+import { shapes } from "../plans/shapes/shapes";
 import { describePlannedChanges } from "./planned-changes";
 import { sampled } from "./prerequisites";
 import { deployShape } from "./shape-deployment";

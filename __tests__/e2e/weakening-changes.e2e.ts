@@ -1,6 +1,6 @@
-import { changes } from "./changes";
+import { changes } from "../plans/shipped/changes";
+import { isolatedChanges } from "../plans/shipped/isolated-changes";
 import { deploy } from "./deployment";
-import { isolatedChanges } from "./isolated-changes";
 import { describePlannedChanges } from "./planned-changes";
 import { sampled } from "./prerequisites";
 

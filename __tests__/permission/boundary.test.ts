@@ -1,5 +1,5 @@
+import { configuration, created, deleted, type Entry, found, having, stepped, there } from "../plans/edited/plan-edit";
 import { answerTo } from "../policies/answer";
-import { configuration, created, deleted, type Entry, found, having, stepped, there } from "../policies/plan-edit";
 
 const role = found("aws_iam_role");
 const arn = "arn:aws:iam::123456789012:policy/boundary";

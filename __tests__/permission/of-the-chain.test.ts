@@ -1,5 +1,5 @@
+import { been, configuring, created, type Entry, found, having, stepped, type Values } from "../plans/edited/plan-edit";
 import { answerTo } from "../policies/answer";
-import { been, configuring, created, type Entry, found, having, stepped, type Values } from "../policies/plan-edit";
 
 const role = found("aws_iam_role");
 const bucket = found("aws_s3_bucket");

@@ -1,5 +1,5 @@
 import { driftOf } from "../../cli/library";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 
 type Values = Readonly<Record<string, unknown>>;
 
