@@ -1,3 +1,4 @@
+// The pages show what the command prints, and lead to what is there: whole outputs are compared.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

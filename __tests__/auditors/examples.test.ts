@@ -1,3 +1,4 @@
+// The auditors' whole predicates say yes to every example, and no where one thing is broken: a yes is worth something only beside a no.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadedPolicy, type Policy } from "../../cli/judge/policy";

@@ -1,3 +1,4 @@
+// What the command answers, refuses and writes, call by call, in its own process: there is no other way to it than `run`.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";

@@ -1,3 +1,4 @@
+// The digests of a report are those of the document and the policy that were judged, computed here once more by another road.
 import { createHash } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

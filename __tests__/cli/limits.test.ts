@@ -1,3 +1,4 @@
+// Time, memory and depth have an end, and each limit says so: one document goes over each.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+// The command starts with the code that the build kept, and writes nothing: asked of the built command itself.
 import { spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

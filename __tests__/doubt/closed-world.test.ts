@@ -1,3 +1,4 @@
+// An attribute that no list names is a doubt, for every guarded type, in every place: the lists need not know what a newer provider adds.
 import { project } from "../../cli/read/project";
 import { guarded } from "../../spec";
 import { recordedPlan } from "../plans/corpus";

@@ -1,3 +1,4 @@
+// D4: a provider that may call something else than AWS is another place, whichever argument says so.
 import { project } from "../../cli/read/project";
 import { recordedPlan } from "../plans/corpus";
 import { answerTo } from "../policies/answer";

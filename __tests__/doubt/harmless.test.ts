@@ -1,3 +1,4 @@
+// Every attribute that the catalogue calls harmless may change without a word: each is changed once.
 import { project } from "../../cli/read/project";
 import { recordedPlan } from "../plans/corpus";
 import { answerTo } from "../policies/answer";

@@ -1,3 +1,4 @@
+// Less knowledge and more harm never turn a rejection into a pass: both laws on every rejected plan, in steps made at random.
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import type { Json } from "../../cli/read/json";

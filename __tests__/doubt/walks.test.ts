@@ -1,3 +1,4 @@
+// What passes step by step passes at once: walks at random from recorded plans, so that no chain of small edits gets round the gate.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";

@@ -1,3 +1,4 @@
+// A chain that was made by hand, or by another module, is taken over with nothing to destroy: the pages' own programs, planned and applied.
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

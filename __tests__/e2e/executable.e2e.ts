@@ -1,3 +1,4 @@
+// The executable says what the command says under Node.js, byte by byte, and runs nothing that lies about.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

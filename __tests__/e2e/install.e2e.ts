@@ -1,3 +1,5 @@
+// The package installs and runs in the projects that users have, by the commands of the pages: packed from a fresh clone, so that nothing
+// is there by chance.
 import {
   cpSync,
   mkdirSync,

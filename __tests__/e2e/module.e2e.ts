@@ -1,3 +1,5 @@
+// The Terraform modules plan what the construct plans, object for object, and refuse what it refuses: both are planned by the real
+// provider.
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

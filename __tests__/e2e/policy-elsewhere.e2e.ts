@@ -1,3 +1,4 @@
+// The command, policy.wasm, OPA and conftest say the same of every document, and so do other versions of OPA: whole findings are compared.
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

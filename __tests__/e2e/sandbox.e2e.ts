@@ -1,3 +1,5 @@
+// The module for a sandbox is created, has nothing left to change, and is destroyed with everything that it made: the account is counted
+// before and after.
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

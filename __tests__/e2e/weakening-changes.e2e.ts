@@ -1,3 +1,4 @@
+// The gate rejects weakening changes, as Terraform plans them today: the recorded plans cannot go stale.
 import { changes } from "../plans/shipped/changes";
 import { isolatedChanges } from "../plans/shipped/isolated-changes";
 import { deploy } from "./deployment";

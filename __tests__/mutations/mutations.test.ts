@@ -1,3 +1,4 @@
+// Every known way to weaken the chain is caught, and nothing harmless is rejected: docs/mutations.md, judged anew.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DriftRow, driftTabulated, driftTotals, isFound } from "./drift-table";

@@ -1,3 +1,4 @@
+// What the catalogue says of each auditor is what its own expression says: both are asked of every text.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { textReport } from "../../cli/formats/text";

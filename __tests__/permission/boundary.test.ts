@@ -1,3 +1,4 @@
+// A role may do what policy and boundary both allow: each way to write or to attach a boundary.
 import { configuration, created, deleted, type Entry, found, having, stepped, there } from "../plans/edited/plan-edit";
 import { answerTo } from "../policies/answer";
 

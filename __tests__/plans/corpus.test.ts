@@ -1,3 +1,4 @@
+// Exactly what gate and drift say of each plan that Terraform made of the shipped stack, also when it is projected.
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { judged, judgedDrift } from "../../cli/judge/judge";

@@ -1,3 +1,4 @@
+// Plans of OpenTofu and of older releases of Terraform are judged as those of the corpus's own program.
 import { readFileSync } from "node:fs";
 import { judged } from "../../cli/judge/judge";
 import { documentOf } from "../../cli/read/document";

@@ -1,3 +1,4 @@
+// A damaged plan is judged or refused, and never passes for being damaged: at every place of a value, and at places taken at random.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";

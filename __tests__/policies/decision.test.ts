@@ -1,3 +1,4 @@
+// Each definition of the decision has plans that show it, and each plan is rejected for exactly the reasons that its case names.
 import { caseNamed } from "../plans/cases";
 import { answerTo } from "./answer";
 import { definitions } from "./decision";

@@ -1,3 +1,4 @@
+// What the provider awscc calls otherwise is judged alike: every edit that both can say is said in both spellings.
 import { isDeepStrictEqual } from "node:util";
 import { catalogue, guarded } from "../../spec";
 import { editedCases } from "../plans/cases";

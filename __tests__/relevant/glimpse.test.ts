@@ -1,3 +1,5 @@
+// What is seen of an entry in its bytes is what is seen where it is built: every entry of inflated documents, and entries damaged at
+// random.
 import type { Json, JsonObject } from "../../cli/read/json";
 import { changeEntry, configurationResource, stateResource } from "../../cli/read/project";
 import { type Projection, some } from "../../cli/read/projection";

@@ -1,3 +1,4 @@
+// A document and what is relevant of it are judged equally: every known document, and estates made of them.
 import type { Json } from "../../cli/read/json";
 import { project } from "../../cli/read/project";
 import { relevant } from "../cli/read/in-parts";

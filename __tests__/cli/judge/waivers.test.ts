@@ -1,3 +1,4 @@
+// A waiver takes one flaw of one object until its day, and nothing else: asked of the policy as the command asks it.
 import { judged, judgedDrift } from "../../../cli/judge/judge";
 import type { Waiver } from "../../../cli/judge/waiver";
 import { reportOf } from "../../../cli/report/report";

@@ -1,3 +1,4 @@
+// What is read at once is what is parsed and projected: each recorded plan, and texts made at random.
 import fc from "fast-check";
 import { budgetOf } from "../../../cli/limits";
 import { project } from "../../../cli/read/project";

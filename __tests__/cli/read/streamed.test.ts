@@ -1,3 +1,4 @@
+// What is read part by part is what is parsed and projected: each recorded plan, documents made at random, and every short text.
 import fc from "fast-check";
 import type { Json } from "../../../cli/read/json";
 import { project } from "../../../cli/read/project";

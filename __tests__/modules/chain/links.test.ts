@@ -1,3 +1,4 @@
+// The links of every example lead somewhere: each reference of each stack is followed.
 import { readFileSync } from "node:fs";
 import { exampleFiles, exampleOf, examples } from "../../examples";
 import type { Arguments, Stack } from "../../plans/shipped/stack";

@@ -1,3 +1,4 @@
+// Exactly what the gate says of each plan of the shapes of others: that the chain is linked in another way changes nothing.
 import { readFileSync } from "node:fs";
 import { judged } from "../../../cli/judge/judge";
 import { documentOf } from "../../../cli/read/document";
