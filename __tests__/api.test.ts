@@ -1,3 +1,4 @@
+// docs/api.md has everything that the package exports, each with a doc comment: it is written from the sources, and compared with them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { apiEntries, apiPage, undocumented } from "../scripts/api-page";

@@ -1,5 +1,5 @@
 // CONTRIBUTING names the files that each change concerns: a recipe that names none, or one that is gone, misleads.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { scripts } from "../package.json";
 import { exampleFiles, exampleName } from "./examples";
@@ -36,6 +36,14 @@ test.each(recipes.map((recipe) => [recipe.split("\n", 1)[0], recipe] as const))(
 test("every command of npm that it names is there", () => {
   const commands = [...pageOf("CONTRIBUTING.md").text.matchAll(/npm run ([\w:]+)/g)].map(([, name = ""]) => name);
   expect(commands.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+});
+
+test("every file of tests says in its first line what it proves", () => {
+  const files = readdirSync(__dirname, { recursive: true, encoding: "utf8" }).filter((file) =>
+    /\.(test|e2e)\.ts$/.test(file),
+  );
+  expect(files.length).toBeGreaterThan(100);
+  expect(files.filter((file) => !readFileSync(join(__dirname, file), "utf8").startsWith("// "))).toEqual([]);
 });
 
 test("a page has a line for every example", () => {

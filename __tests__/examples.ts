@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import type { Stack } from "./e2e/stack";
+import type { Stack } from "./plans/shipped/stack";
 
 const folder = join(__dirname, "..", "examples");
 

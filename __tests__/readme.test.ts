@@ -1,11 +1,12 @@
+// The pages show what the command prints, and lead to what is there: whole outputs are compared.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { scripts } from "../package.json";
-import { recordedFile } from "./e2e/corpus";
 import { commandsOf, pageOf, pages, snippetsOf, snippetWith } from "./pages";
+import { recordedFile } from "./plans/corpus";
 
 const root = join(__dirname, "..");
 const command = join(root, "dist", "keepwatch.cjs");

@@ -1,3 +1,4 @@
+// A release is refused until it is dated, committed, tagged and whole: each thing is missing once.
 import { bundledBill, packagesOf } from "../scripts/bill-of-materials";
 import { type ReleaseCandidate, releaseProblems } from "../scripts/release-problems";
 

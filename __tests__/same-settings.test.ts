@@ -1,3 +1,4 @@
+// Construct, stack and modules take the same settings, or docs/same-settings.md says why not: compared with the types and the variables.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chainForm } from "../modules/chain/chain-form";

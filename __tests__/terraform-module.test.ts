@@ -1,3 +1,4 @@
+// The Terraform modules have every file, variable and output that they should, and no provider: as they are written.
 import { moduleFiles } from "../terraform-module/module-files";
 import { variants } from "../terraform-module/variants";
 import { all, chainStack, type Synthesised } from "./modules/synthesised";

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { recordedPlan } from "../__tests__/e2e/corpus";
+import { recordedPlan } from "../__tests__/plans/corpus";
 import { loadedPolicy } from "../cli/judge/policy";
 import { catalogue } from "../spec";
 import { writeEstate } from "./bench-estate";

@@ -2,15 +2,15 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { changes } from "../__tests__/e2e/changes";
 import { type Answer, answerOf, isRunnable } from "../__tests__/e2e/command";
-import type { Stack } from "../__tests__/e2e/stack";
 import { filesOf, offline, offlineEnvironment, write } from "../__tests__/e2e/terraform";
+import { changes } from "../__tests__/plans/shipped/changes";
+import type { Stack } from "../__tests__/plans/shipped/stack";
 
 const project = join(__dirname, "..");
 const folder = join(project, ".demo");
 const command = join("dist", "keepwatch.cjs");
-const recorded = (id: string): string => join("__tests__", "corpus", `${id}.json.gz`);
+const recorded = (id: string): string => join("__tests__", "plans", "corpus", `${id}.json.gz`);
 
 /** Longest wait for a provider that has to be downloaded, in milliseconds. */
 const longestInit = 60_000;

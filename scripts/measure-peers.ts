@@ -59,7 +59,7 @@ const planned = (plan: Plan, side: "before" | "after"): Plan => ({
 
 const sides = ["before", "after"] as const;
 const cases = mutations.flatMap(({ id, cases: [first] }) =>
-  first === undefined ? [] : [{ id, plan: first.plan as Plan }],
+  first === undefined ? [] : [{ id, plan: first.plan() as Plan }],
 );
 
 const fileOf = (side: string, id: string): string => join(folder, side, `${id}.json`);

@@ -1,15 +1,12 @@
 /** Prints what the tests of the policy read: recorded plans, what is expected of them, edited plans and filter pattern vectors. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { doubted, doubtedPlan } from "../__tests__/doubt/doubted";
-import { changes as allChanges } from "../__tests__/e2e/changes";
-import { recordedPlan } from "../__tests__/e2e/corpus";
-import { expectedDriftOf } from "../__tests__/e2e/expectation";
-import { isolatedChanges } from "../__tests__/e2e/isolated-changes";
-import { mutationEdits } from "../__tests__/mutations/edits";
-import { combinations } from "../__tests__/policies/combinations";
-import { decisionEdits } from "../__tests__/policies/decision-edits";
-import { editedPlans } from "../__tests__/policies/edited-plans";
+import { editedCases } from "../__tests__/plans/cases";
+import { recordedPlan } from "../__tests__/plans/corpus";
+import { doubtedCases } from "../__tests__/plans/doubted/doubted";
+import { expectedDriftOf } from "../__tests__/plans/plan-case";
+import { changes as allChanges } from "../__tests__/plans/shipped/changes";
+import { isolatedChanges } from "../__tests__/plans/shipped/isolated-changes";
 import { project } from "../cli/read/project";
 
 // The interpreter is slow: most plans are left to the module, and to the comparison of the two.
@@ -27,22 +24,18 @@ const changes = allChanges.filter(
 // Projected, because the interpreter is slow; that the projection changes no judgement has a test of its own
 const projected = (plan: unknown) => project(JSON.parse(JSON.stringify(plan)));
 const recorded = (id: string) => projected(JSON.parse(recordedPlan(id)));
-const one = editedPlans.filter(({ id }, position) => isAskedFor(id) || position % 8 === 0);
-const several = [...combinations, ...decisionEdits, ...mutationEdits].filter(
-  ({ waivers }, position) => waivers === undefined && position % 3 === 0,
-);
+const edits = Object.values(editedCases)
+  .flat()
+  .filter(({ id, waivers }, position) => waivers === undefined && (isAskedFor(id) || position % 4 === 0));
 
 process.stdout.write(
   JSON.stringify({
     corpus: Object.fromEntries(changes.map(({ id }) => [id, recorded(id)])),
     expected: Object.fromEntries(changes.map(({ id, reasons }) => [id, { reasons }])),
     found: Object.fromEntries(changes.map((change) => [change.id, expectedDriftOf(change)])),
-    edits: [...one, ...several].map(({ id, plan, reasons }) => ({ id, plan: projected(plan), reasons })),
+    edits: edits.map(({ id, plan, reasons }) => ({ id, plan: projected(plan()), reasons })),
     doubted: Object.fromEntries(
-      Object.keys(doubted).map((name) => [
-        name,
-        { plan: project(doubtedPlan(name)), accept: name.startsWith("accept/") },
-      ]),
+      doubtedCases.map(({ id, plan, verdict }) => [id, { plan: project(plan()), accept: verdict === "pass" }]),
     ),
     vectors: JSON.parse(readFileSync(join(__dirname, "..", "__tests__", "policies", "vectors.json"), "utf8")),
   }),

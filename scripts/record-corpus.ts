@@ -1,23 +1,24 @@
 /**
  * `npm run corpus:record [-- ID]`: plans every case of the end-to-end tests with real Terraform and records it in
- * __tests__/corpus; with the beginning of an id, only the cases whose ids begin so. Another program than the corpus's own, named by
+ * __tests__/plans/corpus; with the beginning of an id, only the cases whose ids begin so. Another program than the corpus's own, named by
  * KEEPWATCH_TERRAFORM, records the cases of every program into a folder of its own.
  */
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { changes } from "../__tests__/e2e/changes";
-import { corpus, readmeOf, record, recordedFile } from "../__tests__/e2e/corpus";
 import { deploy, type Planner } from "../__tests__/e2e/deployment";
-import type { Case } from "../__tests__/e2e/expectation";
-import { everywhere, mainProgram, presentProgram, programs } from "../__tests__/e2e/programs";
 import { deployShape } from "../__tests__/e2e/shape-deployment";
-import { casesOf } from "../__tests__/shapes/shape";
-import { shapes } from "../__tests__/shapes/shapes";
+import { presentProgram } from "../__tests__/e2e/terraform";
+import { corpus, readmeOf, record, recordedFile } from "../__tests__/plans/corpus";
+import type { PlannedCase } from "../__tests__/plans/plan-case";
+import { everywhere, mainProgram, programs } from "../__tests__/plans/programs";
+import { casesOf } from "../__tests__/plans/shapes/shape";
+import { shapes } from "../__tests__/plans/shapes/shapes";
+import { changes } from "../__tests__/plans/shipped/changes";
 
 const [beginning = ""] = process.argv.slice(2);
 
 /** Plans cases, and records each where `pathOf` says; it says nothing of a case that is not wanted. */
-const recordAll = async <C extends Case>(
+const recordAll = async <C extends PlannedCase>(
   open: () => Promise<Planner<C>>,
   cases: readonly C[],
   pathOf: (id: string) => string | undefined,
@@ -41,7 +42,7 @@ const recordAll = async <C extends Case>(
 const pathsOf = (present: string): ((id: string) => string | undefined) => {
   const program = programs.find(({ name }) => name === present);
   if (!program && present !== mainProgram) {
-    throw new Error(`"${present}" records nothing: add it to __tests__/e2e/programs.ts`);
+    throw new Error(`"${present}" records nothing: add it to __tests__/plans/programs.ts`);
   }
   const isWanted = (id: string): boolean =>
     id.startsWith(beginning) && (!program || (everywhere.includes(id) && !program.lacks?.includes(id)));

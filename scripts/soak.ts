@@ -1,8 +1,8 @@
 /** `npx tsx scripts/soak.ts [JUDGEMENTS]`, after `npm run build`: judges recorded plans in one process, again and again, by the library's call. Answers must stay the same; prints the memory on the way. */
 import { gzipSync } from "node:zlib";
-import { changes } from "../__tests__/e2e/changes";
-import { recordedPlan } from "../__tests__/e2e/corpus";
 import { beside, neighbours } from "../__tests__/growth/worlds";
+import { recordedPlan } from "../__tests__/plans/corpus";
+import { changes } from "../__tests__/plans/shipped/changes";
 
 const { gatePlan, driftOf }: typeof import("../cli/library") = require("../dist/gate.cjs");
 

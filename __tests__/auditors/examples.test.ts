@@ -1,9 +1,10 @@
+// The auditors' whole predicates say yes to every example, and no where one thing is broken: a yes is worth something only beside a no.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadedPolicy, type Policy } from "../../cli/judge/policy";
 import { auditors, catalogue } from "../../spec";
-import type { Arguments, Stack } from "../e2e/stack";
 import { exampleOf } from "../examples";
+import type { Arguments, Stack } from "../plans/shipped/stack";
 import { auditorPredicates, byteLiteral } from "./auditors";
 import { checkovVersion } from "./checkov";
 import { answersOn, examplesPage, rows } from "./examples-page";

@@ -1,4 +1,4 @@
-import type { Arguments } from "../e2e/stack";
+import type { Arguments } from "../plans/shipped/stack";
 import type { Answer } from "./auditor";
 import type { SeenRegion } from "./seen-account";
 

@@ -1,5 +1,5 @@
-import type { Arguments, Stack } from "../e2e/stack";
 import { type Block, blocksOf } from "../modules/stack-links";
+import type { Arguments, Stack } from "../plans/shipped/stack";
 
 /** A trail, as far as auditors look at it. */
 export interface SeenTrail {

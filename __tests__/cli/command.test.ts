@@ -1,3 +1,4 @@
+// What the command answers, refuses and writes, call by call, in its own process: there is no other way to it than `run`.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
@@ -5,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import Ajv2020 from "ajv/dist/2020";
-import { recordedFile, recordedPlan } from "../e2e/corpus";
+import { recordedFile, recordedPlan } from "../plans/corpus";
 import { called } from "./called";
 
 const root = join(__dirname, "..", "..");

@@ -1,3 +1,4 @@
+// The quick reader of usual calls reads what commander reads, on calls made at random: nobody is read otherwise for the sake of speed.
 import * as fc from "fast-check";
 import type { Call } from "../../cli/call";
 import { callOf } from "../../cli/command-line";

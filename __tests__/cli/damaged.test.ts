@@ -1,25 +1,15 @@
 // Whatever is done to a document, the command answers, and its code says what its report says.
 import * as fc from "fast-check";
-import { doubted, doubtedPlan } from "../doubt/doubted";
-import { changes } from "../e2e/changes";
-import { recordedPlan } from "../e2e/corpus";
+import { plannedCases } from "../plans/cases";
+import { doubtedCases } from "../plans/doubted/doubted";
 import { damaged, doubled, others, type Path } from "../policies/damage";
-import { casesOf } from "../shapes/shape";
-import { shapes } from "../shapes/shapes";
 import { called } from "./called";
 
 /** How long documents are damaged by hand. */
 const minutes = Number(process.env["KEEPWATCH_DAMAGE_MINUTES"] ?? 0);
 const runs = minutes > 0 ? { numRuns: 10_000_000, interruptAfterTimeLimit: minutes * 60_000 } : { numRuns: 150 };
 
-const documents: readonly (() => unknown)[] = [
-  ...[...changes, ...shapes.flatMap(casesOf)].map(
-    ({ id }) =>
-      () =>
-        JSON.parse(recordedPlan(id)),
-  ),
-  ...Object.keys(doubted).map((name) => () => doubtedPlan(name)),
-];
+const documents: readonly (() => unknown)[] = [...plannedCases, ...doubtedCases].map(({ plan }) => plan);
 
 /** Where one value stands, found by turns from the outside; to list where all stand takes longer than to judge them. */
 const pathIn = (value: unknown, [turn, ...turns]: readonly number[]): Path => {

@@ -1,3 +1,4 @@
+// The digests of a report are those of the document and the policy that were judged, computed here once more by another road.
 import { createHash } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +7,7 @@ import { gzipSync } from "node:zlib";
 import Ajv2020 from "ajv/dist/2020";
 import { driftOf, gatePlan } from "../../cli/library";
 import { catalogue } from "../../spec";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 import { called } from "./called";
 
 const root = join(__dirname, "..", "..");

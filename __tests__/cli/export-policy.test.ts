@@ -1,3 +1,4 @@
+// What `keepwatch policy export` writes for each system, what it replaces, and what it leaves alone.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

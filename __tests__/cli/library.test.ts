@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { driftOf, type GateOptions, gatePlan, KeepwatchError } from "../../cli/library";
-import { recordedFile, recordedPlan } from "../e2e/corpus";
+import { recordedFile, recordedPlan } from "../plans/corpus";
 
 const plan = readFileSync(recordedFile("alarm-average"));
 

@@ -1,3 +1,4 @@
+// Time, memory and depth have an end, and each limit says so: one document goes over each.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +10,7 @@ import { limitOf } from "../../cli/limit-option";
 import { budgetOf } from "../../cli/limits";
 import { documentOf } from "../../cli/read/document";
 import { mostBytesAtOnce } from "../../cli/read/small-document";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 
 const command = join(__dirname, "..", "..", "dist", "keepwatch.cjs");
 const folder = mkdtempSync(join(tmpdir(), "keepwatch-test-"));

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatNames } from "../../cli/formats/format";
-import { recordedFile, recordedPlan } from "../e2e/corpus";
+import { recordedFile, recordedPlan } from "../plans/corpus";
 import { called } from "./called";
 import { runnerCommands } from "./formats/consumers";
 

@@ -1,9 +1,10 @@
+// The command starts with the code that the build kept, and writes nothing: asked of the built command itself.
 import { spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { recordedFile } from "../e2e/corpus";
+import { recordedFile } from "../plans/corpus";
 
 const dist = join(__dirname, "..", "..", "dist");
 const cache = `command.${process.versions.v8}-${process.arch}.cache`;

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { recordedFile } from "../e2e/corpus";
+import { recordedFile } from "../plans/corpus";
 import { called } from "./called";
 
 const cli = join(__dirname, "..", "..", "cli");

@@ -1,7 +1,6 @@
 // D9: what is put on something that nobody can follow is put, perhaps, on each thing that it can be of; and what of a policy or a block
 // nobody can tell is seen, wherever it stands.
 import { project } from "../../cli/read/project";
-import { answerTo } from "../policies/answer";
 import {
   alarm,
   configuring,
@@ -14,7 +13,8 @@ import {
   stepped,
   there,
   type Values,
-} from "../policies/plan-edit";
+} from "../plans/edited/plan-edit";
+import { answerTo } from "../policies/answer";
 
 const role = String(found("aws_iam_role").change.after?.["name"]);
 const bucket = String(found("aws_s3_bucket").change.after?.["bucket"]);

@@ -1,6 +1,7 @@
+// An attribute that no list names is a doubt, for every guarded type, in every place: the lists need not know what a newer provider adds.
 import { project } from "../../cli/read/project";
 import { guarded } from "../../spec";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 import { answerTo } from "../policies/answer";
 
 type Values = Record<string, unknown>;

@@ -1,5 +1,6 @@
+// D4: a provider that may call something else than AWS is another place, whichever argument says so.
 import { project } from "../../cli/read/project";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 import { answerTo } from "../policies/answer";
 
 /** A plan in which filter and alarm are replaced, the alarm by a provider of these arguments. */

@@ -1,5 +1,6 @@
+// Every attribute that the catalogue calls harmless may change without a word: each is changed once.
 import { project } from "../../cli/read/project";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 import { answerTo } from "../policies/answer";
 
 type Values = Record<string, unknown>;

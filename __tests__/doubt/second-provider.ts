@@ -1,4 +1,4 @@
-import type { Entry, Plan, Values } from "../policies/plan-edit";
+import type { Entry, Plan, Values } from "../plans/edited/plan-edit";
 
 /** Arguments of a second configuration of the provider, beside those of the first. */
 export const secondProviders = {

@@ -3,8 +3,7 @@
 import { judged } from "../../cli/judge/judge";
 import { project } from "../../cli/read/project";
 import { reportOf } from "../../cli/report/report";
-import { recordedPlan } from "../e2e/corpus";
-import { answerTo } from "../policies/answer";
+import { recordedPlan } from "../plans/corpus";
 import {
   alarm,
   copied,
@@ -16,7 +15,8 @@ import {
   having,
   type Plan,
   stepped,
-} from "../policies/plan-edit";
+} from "../plans/edited/plan-edit";
+import { answerTo } from "../policies/answer";
 import { type secondProviders, underSecond } from "./second-provider";
 
 const role = found("aws_iam_role");

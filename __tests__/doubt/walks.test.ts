@@ -1,8 +1,9 @@
+// What passes step by step passes at once: walks at random from recorded plans, so that no chain of small edits gets round the gate.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { project } from "../../cli/read/project";
-import { corpus, recordedPlan } from "../e2e/corpus";
+import { corpus, recordedPlan } from "../plans/corpus";
 import { answerTo } from "../policies/answer";
 import { planBetween } from "./walks/plan-between";
 import { walk } from "./walks/walk";

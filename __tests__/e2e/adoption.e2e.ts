@@ -1,3 +1,4 @@
+// A chain that was made by hand, or by another module, is taken over with nothing to destroy: the pages' own programs, planned and applied.
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,13 +6,14 @@ import { IamPolicyChangeMonitoring } from "../../modules";
 import { AwsProvider, TerraformStack, Testing } from "../../modules/parts/cdktf";
 import { synthesisedProgram } from "../examples";
 import { pageOf, snippetWith } from "../pages";
+import type { Files } from "../plans/shapes/edit";
 import { group, makeByHand, region, topicName } from "./by-hand";
 import { initialisedBelow, modulesBeside } from "./called-module";
 import { answerOf } from "./command";
 import { countedIn, counter } from "./counted";
 import { type Moto, startMoto } from "./moto";
 import { describeEndToEnd } from "./prerequisites";
-import { apply, type Files, filesOf, type Initialised, plan, show, terraformEnvironment } from "./terraform";
+import { apply, filesOf, type Initialised, plan, show, terraformEnvironment } from "./terraform";
 
 const project = join(__dirname, "..", "..");
 const command = join(project, "dist", "keepwatch.cjs");

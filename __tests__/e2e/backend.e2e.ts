@@ -1,3 +1,4 @@
+// The state of the shipped stack lies where its settings say, and is locked: each kind of backend, asked where it lies.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { moduleFiles } from "../../terraform-module/module-files";
+import type { Files } from "../plans/shapes/edit";
 import { outputOf } from "./command";
-import { type Files, type Initialised, terraform, write } from "./terraform";
+import { type Initialised, terraform, write } from "./terraform";
 
 /** The modules, in the folder beside a configuration that calls them. */
 export const modulesBeside = (): Files =>

@@ -1,7 +1,8 @@
+// What `cdktf deploy` makes of the shipped stack, read back by the account's own API: the provider has the last word.
+import { given } from "../plans/shipped/stack";
 import { requiredEvents } from "../required-events";
 import { type Deployment, deploy } from "./deployment";
 import { describeEndToEnd } from "./prerequisites";
-import { given } from "./stack";
 
 type Fields = Readonly<Record<string, unknown>>;
 

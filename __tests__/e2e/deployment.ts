@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Change, editOf, optionsOf, starts } from "./changes";
+import { type Change, editOf, optionsOf, starts } from "../plans/shipped/changes";
+import type { Stack } from "../plans/shipped/stack";
 import { outputOf } from "./command";
 import { type Moto, startMoto } from "./moto";
-import type { Stack } from "./stack";
 import {
   apply,
   filesOf,

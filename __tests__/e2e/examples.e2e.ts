@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exampleOf, examples } from "../examples";
+import type { Stack } from "../plans/shipped/stack";
 import { requiredEvents } from "../required-events";
 import { answerOf, outputOf } from "./command";
 import { type Moto, startMoto } from "./moto";
 import { describeEndToEnd } from "./prerequisites";
-import type { Stack } from "./stack";
 import {
   apply,
   filesOf,

@@ -1,9 +1,10 @@
+// The executable says what the command says under Node.js, byte by byte, and runs nothing that lies about.
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { corpus, recordedFile, recordedPlan } from "../plans/corpus";
 import { isRunnable } from "./command";
-import { corpus, recordedFile, recordedPlan } from "./corpus";
 import { describeWithout, sampled } from "./prerequisites";
 
 const root = join(__dirname, "..", "..");

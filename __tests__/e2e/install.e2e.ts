@@ -1,3 +1,5 @@
+// The package installs and runs in the projects that users have, by the commands of the pages: packed from a fresh clone, so that nothing
+// is there by chance.
 import {
   cpSync,
   mkdirSync,
@@ -11,8 +13,8 @@ import {
 import { tmpdir } from "node:os";
 import { basename, delimiter, join } from "node:path";
 import { pageOf, runLines, snippetsOf, snippetWith } from "../pages";
+import { recordedFile } from "../plans/corpus";
 import { answerOf, outputOf } from "./command";
-import { recordedFile } from "./corpus";
 import { withoutAws } from "./moto";
 import { initialProject, packed, versionOf } from "./packed";
 import { describeEndToEnd } from "./prerequisites";

@@ -1,3 +1,5 @@
+// The Terraform modules plan what the construct plans, object for object, and refuse what it refuses: both are planned by the real
+// provider.
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,10 +7,10 @@ import { IamPolicyChangeMonitoring } from "../../modules";
 import { AwsProvider, TerraformStack, Testing } from "../../modules/parts/cdktf";
 import { exampleCall } from "../../terraform-module/readme";
 import { variants } from "../../terraform-module/variants";
+import type { Arguments } from "../plans/shipped/stack";
 import { initialisedBelow, modulesBeside } from "./called-module";
 import { answerOf } from "./command";
 import { describeEndToEnd } from "./prerequisites";
-import type { Arguments } from "./stack";
 import { filesOf, type Initialised, offline, offlineEnvironment, plan, show } from "./terraform";
 
 const command = join(__dirname, "..", "..", "dist", "keepwatch.cjs");

@@ -2,23 +2,13 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Account } from "../plans/shipped/account";
 import { outputOf } from "./command";
 
-/** One AWS call, in boto3's words. */
-export interface Call {
-  readonly service: string;
-  readonly operation: string;
-  readonly parameters?: Readonly<Record<string, unknown>>;
-  /** @default "us-east-1" */
-  readonly region?: string;
-}
-
 /** A simulated AWS account on a loopback port. */
-export interface Moto {
+export interface Moto extends Account {
   /** The environment in which every AWS client reaches this account, and no other. */
   readonly environment: NodeJS.ProcessEnv;
-  /** Makes one call and returns its answer. */
-  readonly call: (call: Call) => Promise<Record<string, unknown>>;
   /** Makes changes of the account, hands over to `use`, and takes back all that happened to the account meanwhile. */
   readonly during: <T>(changes: (account: Moto) => Promise<unknown>, use: () => Promise<T>) => Promise<T>;
   /** Takes everything out of the account. */

@@ -1,18 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { recordedPlan } from "../plans/corpus";
+import { driftOutcomeOf, expectedDriftOf, expectedOf, outcomeOf, type PlannedCase } from "../plans/plan-case";
+import { scrubbed } from "../plans/recording";
 import { answerOf } from "./command";
-import { recordedPlan } from "./corpus";
 import type { Planner } from "./deployment";
-import { type Case, driftOutcomeOf, expectedDriftOf, expectedOf, outcomeOf } from "./expectation";
 import { describeEndToEnd } from "./prerequisites";
-import { scrubbed } from "./recording";
 
 const project = join(__dirname, "..", "..");
 const command = join(project, "dist", "keepwatch.cjs");
 const versionOf = (plan: string): unknown => JSON.parse(plan).terraform_version;
 
 /** Deploys a configuration, plans each change with Terraform and asks the command as it is built for what it says of the binary plan. */
-export const describePlannedChanges = <C extends Case>(
+export const describePlannedChanges = <C extends PlannedCase>(
   title: string,
   deploy: () => Promise<Planner<C>>,
   changes: readonly C[],

@@ -1,3 +1,4 @@
+// The command, policy.wasm, OPA and conftest say the same of every document, and so do other versions of OPA: whole findings are compared.
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -8,11 +9,11 @@ import type { Json } from "../../cli/read/json";
 import { project } from "../../cli/read/project";
 import { type ReportedFinding, reportOf } from "../../cli/report/report";
 import { catalogue } from "../../spec";
-import { doubted, doubtedPlan } from "../doubt/doubted";
-import { edited } from "../policies/edit";
-import { changes } from "./changes";
+import { editedCases } from "../plans/cases";
+import { recordedPlan } from "../plans/corpus";
+import { doubtedCases } from "../plans/doubted/doubted";
+import { changes } from "../plans/shipped/changes";
 import { answerOf, outputOf } from "./command";
-import { recordedPlan } from "./corpus";
 import { conftest, opa, otherEngines } from "./policy-tools";
 import { describeElsewhere, describeOtherEngines, sampled } from "./prerequisites";
 
@@ -29,11 +30,10 @@ const recorded: readonly Document[] = changes.map(({ id }) => ({ id, document: J
 
 const planOf = (id: string): Json => JSON.parse(recordedPlan(id));
 
-function editedPlans(): readonly Document[] {
-  const plan = JSON.parse(recordedPlan("no-change"));
-  const cases = JSON.parse(readFileSync(join(root, "__tests__", "policies", "edits.json"), "utf8"));
-  return cases.map(({ id, edits }: { id: string; edits: [] }) => ({ id, document: edits.reduce(edited, plan) }));
-}
+const editedPlans: readonly Document[] = Object.values(editedCases)
+  .flat()
+  .filter(({ waivers }) => waivers === undefined)
+  .map(({ id, plan }) => ({ id, document: JSON.parse(JSON.stringify(plan())) }));
 
 function unjudgeable(): readonly Document[] {
   const plan = JSON.parse(recordedPlan("no-change"));
@@ -57,8 +57,8 @@ function unjudgeable(): readonly Document[] {
   return Object.entries(documents).map(([id, document]) => ({ id, document }));
 }
 
-const inDoubt: readonly Document[] = Object.keys(doubted).map((id) => ({ id, document: doubtedPlan(id) }));
-const documents = [...recorded, ...unjudgeable(), ...sampled(editedPlans(), 4), ...inDoubt];
+const inDoubt: readonly Document[] = doubtedCases.map(({ id, plan }) => ({ id, document: plan() }));
+const documents = [...recorded, ...unjudgeable(), ...sampled(editedPlans, 8), ...inDoubt];
 const sample = [...recorded, ...unjudgeable()];
 
 /** The value with the keys of objects, and the elements of arrays, as sets become arrays, in one order. */

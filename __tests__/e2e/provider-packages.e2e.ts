@@ -1,3 +1,5 @@
+// The same sources synthesise every example under other packages of CDKTF and of the provider: what differs is listed, and nothing else
+// may.
 import { examples } from "../examples";
 import { providerPackages } from "../provider-packages/packages";
 import { describeEndToEnd } from "./prerequisites";

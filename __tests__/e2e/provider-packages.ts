@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { exampleFiles, exampleName, writtenStack } from "../examples";
+import type { Stack } from "../plans/shipped/stack";
 import type { ProviderPackages } from "../provider-packages/packages";
 import { answerOf, outputOf } from "./command";
-import type { Stack } from "./stack";
 
 const project = join(__dirname, "..", "..");
 

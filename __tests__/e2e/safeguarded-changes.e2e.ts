@@ -1,4 +1,5 @@
-import { changes } from "./changes";
+// The gate warns where a plan gives up a safeguard, as Terraform plans it today: the recorded plans cannot go stale.
+import { changes } from "../plans/shipped/changes";
 import { deploy } from "./deployment";
 import { describePlannedChanges } from "./planned-changes";
 

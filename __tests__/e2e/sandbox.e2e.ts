@@ -1,13 +1,16 @@
+// The module for a sandbox is created, has nothing left to change, and is destroyed with everything that it made: the account is counted
+// before and after.
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exampleCall } from "../../terraform-module/readme";
+import type { Files } from "../plans/shapes/edit";
 import { initialisedBelow, modulesBeside } from "./called-module";
 import { answerOf, outputOf } from "./command";
 import { countedIn, counter } from "./counted";
 import { type Moto, startMoto } from "./moto";
 import { describeEndToEnd } from "./prerequisites";
-import { apply, type Files, type Initialised, plan, show, terraform, terraformEnvironment } from "./terraform";
+import { apply, type Initialised, plan, show, terraform, terraformEnvironment } from "./terraform";
 
 const command = join(__dirname, "..", "..", "dist", "keepwatch.cjs");
 

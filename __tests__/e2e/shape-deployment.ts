@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
-import { filesIn, type Shape, type ShapeCase } from "../shapes/shape";
+import { filesIn, type Shape, type ShapeCase } from "../plans/shapes/shape";
 import { outputOf } from "./command";
 import { inAccount, type Planner } from "./deployment";
 import { apply, type Initialised, plan, show, terraform, terraformEnvironment, write } from "./terraform";

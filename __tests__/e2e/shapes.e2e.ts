@@ -1,5 +1,6 @@
-import { casesOf, type Shape, type ShapeCase } from "../shapes/shape";
-import { shapes } from "../shapes/shapes";
+// The shapes of others are planned again, a loss and a harmless change of each: the recorded plans cannot go stale.
+import { casesOf, type Shape, type ShapeCase } from "../plans/shapes/shape";
+import { shapes } from "../plans/shapes/shapes";
 import { describePlannedChanges } from "./planned-changes";
 import { sampled } from "./prerequisites";
 import { deployShape } from "./shape-deployment";

@@ -1,17 +1,15 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Files } from "../plans/shapes/edit";
+import type { Stack } from "../plans/shipped/stack";
 import { outputOf } from "./command";
 import { fakeKeys, withoutAws } from "./moto";
-import type { Stack } from "./stack";
 
 /** A folder that `terraform init` has been through, whose providers others may share. */
 export interface Initialised {
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
 }
-
-/** The files of a configuration: path → text. */
-export type Files = Readonly<Record<string, string>>;
 
 /** What Terraform is asked to plan. */
 export interface Planned {
@@ -24,6 +22,13 @@ export interface Planned {
 
 /** The program that plans: Terraform, or the one that KEEPWATCH_TERRAFORM names, as a path or as a command on PATH. */
 export const terraform = process.env["KEEPWATCH_TERRAFORM"] ?? "terraform";
+
+/** Name and version of the program that plans now. */
+export const presentProgram = async (): Promise<string> => {
+  const version = await outputOf(terraform, ["version"], { folder: process.cwd(), environment: process.env });
+  const [, product, number] = /^(Terraform|OpenTofu) v(\S+)/.exec(version) ?? [];
+  return `${product === "OpenTofu" ? "tofu" : "terraform"}-${number}`;
+};
 
 /**
  * Terraform's environment: no telemetry, no questions, providers from a mirror where KEEPWATCH_PROVIDER_MIRROR names one.

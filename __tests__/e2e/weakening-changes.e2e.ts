@@ -1,6 +1,7 @@
-import { changes } from "./changes";
+// The gate rejects weakening changes, as Terraform plans them today: the recorded plans cannot go stale.
+import { changes } from "../plans/shipped/changes";
+import { isolatedChanges } from "../plans/shipped/isolated-changes";
 import { deploy } from "./deployment";
-import { isolatedChanges } from "./isolated-changes";
 import { describePlannedChanges } from "./planned-changes";
 import { sampled } from "./prerequisites";
 

@@ -1,3 +1,4 @@
+// The policy's time grows no faster than the world: worlds of many objects of each kind, and neighbours that are not judged at all.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadedPolicy } from "../../cli/judge/policy";

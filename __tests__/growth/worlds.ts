@@ -1,4 +1,4 @@
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 
 type Values = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import type { Arguments, Stack } from "../e2e/stack";
+import type { Arguments, Stack } from "../plans/shipped/stack";
 
 /** From what to what a link leads. */
 export interface Link {

@@ -1,3 +1,4 @@
+// A program without types gets one sentence for each mistake, never a TypeError: mistakes of every kind, in every field.
 import {
   ConfigRecording,
   IamPolicyChangeMonitoring,

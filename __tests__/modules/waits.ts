@@ -1,4 +1,4 @@
-import type { Stack } from "../e2e/stack";
+import type { Stack } from "../plans/shipped/stack";
 import { type Block, blocksOf } from "./stack-links";
 
 /** What a sender sends to, writes to or acts by, by its type: arguments that name objects. */

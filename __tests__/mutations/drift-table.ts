@@ -1,12 +1,12 @@
 import { judgedDrift } from "../../cli/judge/judge";
 import { reportOf } from "../../cli/report/report";
-import { changes } from "../e2e/changes";
-import { recordedPlan } from "../e2e/corpus";
-import { type Case, type DriftOutcome, driftOutcomeOf, expectedDriftOf } from "../e2e/expectation";
+import { recordedPlan } from "../plans/corpus";
+import { type DriftOutcome, driftOutcomeOf, expectedDriftOf, type PlannedCase } from "../plans/plan-case";
+import { changes } from "../plans/shipped/changes";
 
 /** One change behind Terraform's back, and what `keepwatch drift` says of the plan that found it. */
 export interface DriftRow {
-  readonly change: Case;
+  readonly change: PlannedCase;
   readonly outcome: DriftOutcome;
 }
 

@@ -1,15 +1,6 @@
-import { doubtedPlan } from "../doubt/doubted";
-import { caseNamed, type NamedCase } from "../policies/cases";
+import { caseNamed } from "../plans/cases";
+import type { PlanCase } from "../plans/plan-case";
 import rows from "./rows.json";
-
-/** A plan of a row. */
-export interface MutationCase extends Omit<NamedCase, "reasons"> {
-  /**
-   * Reasons of the findings that reject.
-   * @default - those that docs/mutations.md shows
-   */
-  readonly reasons?: readonly string[];
-}
 
 /** One way to change the chain: to weaken it (`a…`), or harmless (`b…`). */
 export interface Mutation {
@@ -18,7 +9,7 @@ export interface Mutation {
   readonly change: string;
   /** Whether it weakens nothing, and stands among those that do as a control. */
   readonly isControl: boolean;
-  readonly cases: readonly MutationCase[];
+  readonly cases: readonly PlanCase[];
 }
 
 interface Row {
@@ -29,15 +20,6 @@ interface Row {
   readonly cases: readonly string[];
 }
 
-const doubt = "doubt:";
-
-/** A case by its name, also one of those that were judged wrongly once: `doubt:` and its path in __tests__/doubt. */
-const caseOf = (name: string): MutationCase => {
-  if (!name.startsWith(doubt)) return caseNamed(name);
-  const id = name.slice(doubt.length);
-  return { id, making: "edited", plan: doubtedPlan(id) };
-};
-
 /** Every mutation, in the order of the table. */
 export const mutations: readonly Mutation[] = (rows as readonly Row[]).map(
   ({ id, area, change, control = false, cases }) => ({
@@ -45,7 +27,7 @@ export const mutations: readonly Mutation[] = (rows as readonly Row[]).map(
     area,
     change,
     isControl: control,
-    cases: cases.map(caseOf),
+    cases: cases.map(caseNamed),
   }),
 );
 

@@ -1,7 +1,7 @@
+import type { Making, PlanCase } from "../plans/plan-case";
 import { type Answer, answerTo } from "../policies/answer";
-import type { Making } from "../policies/cases";
 import { type DriftRow, driftSection } from "./drift-table";
-import { type Mutation, type MutationCase, mutations, weakens } from "./mutations";
+import { type Mutation, mutations, weakens } from "./mutations";
 import peers from "./peers.json";
 
 /** What the gate did with all cases of a mutation; the mildest counts. */
@@ -18,7 +18,7 @@ export interface Measured {
 export interface Row {
   readonly mutation: Mutation;
   readonly outcome: Outcome;
-  readonly answers: readonly (readonly [MutationCase, Answer])[];
+  readonly answers: readonly (readonly [PlanCase, Answer])[];
 }
 
 const mildness: readonly Outcome[] = ["passed", "warned", "rejected", "not judged"];
@@ -34,7 +34,7 @@ export const tabulated = (): Promise<readonly Row[]> =>
   Promise.all(
     mutations.map(async (mutation) => {
       const answers = await Promise.all(
-        mutation.cases.map(async (one) => [one, await answerTo(one.plan, one.waivers)] as const),
+        mutation.cases.map(async (one) => [one, await answerTo(one.plan(), one.waivers)] as const),
       );
       const outcomes = answers.map(([, answer]) => outcomeOf(answer));
       return { mutation, answers, outcome: mildness.find((one) => outcomes.includes(one)) ?? "passed" };
@@ -113,7 +113,7 @@ the gate says of them. Only the changes are written by hand. The tests judge the
 **${totals(rows)}.** Of the weakening changes, ${count("rejected")} are rejected, ${count("not judged")} cannot be judged (exit 3), and
 ${count("warned")} cause a warning, because they break nothing today. ${rows.filter(({ mutation }) => mutation.isControl).length} are in the list as controls, and pass.
 
-A plan is one that Terraform made of the deployed stack (\`__tests__/corpus\`), or it is _edited_ from such a plan: if no emulator of the account
+A plan is one that Terraform made of the deployed stack (\`__tests__/plans/corpus\`), or it is _edited_ from such a plan: if no emulator of the account
 has the thing, if Terraform makes no such plan on demand, or to change exactly one attribute. The answer of a row is the mildest of its plans.
 
 ${areas

@@ -1,10 +1,11 @@
+// What the catalogue says of each auditor is what its own expression says: both are asked of every text.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { textReport } from "../../cli/formats/text";
 import { loadedPolicy, type Policy } from "../../cli/judge/policy";
 import { auditors, catalogue } from "../../spec";
+import { filter, found, having, stepped } from "../plans/edited/plan-edit";
 import { answerTo, reportOn } from "../policies/answer";
-import { filter, found, having, stepped } from "../policies/plan-edit";
 import { candidates, columns } from "./auditor-matrix";
 import { auditorsPage } from "./auditors-page";
 

@@ -1,3 +1,4 @@
+// What the policy proves of a pattern is true: on patterns made at random, an evaluator of another method looks at every record.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadedPolicy, type Policy } from "../../cli/judge/policy";

@@ -1,5 +1,6 @@
+// A role may do what policy and boundary both allow: each way to write or to attach a boundary.
+import { configuration, created, deleted, type Entry, found, having, stepped, there } from "../plans/edited/plan-edit";
 import { answerTo } from "../policies/answer";
-import { configuration, created, deleted, type Entry, found, having, stepped, there } from "../policies/plan-edit";
 
 const role = found("aws_iam_role");
 const arn = "arn:aws:iam::123456789012:policy/boundary";

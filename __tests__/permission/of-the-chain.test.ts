@@ -1,5 +1,6 @@
+// Policies of keys, buckets and roles of the chain, written in the ways that AWS takes: each lets the chain's calls through, or does not.
+import { been, configuring, created, type Entry, found, having, stepped, type Values } from "../plans/edited/plan-edit";
 import { answerTo } from "../policies/answer";
-import { been, configuring, created, type Entry, found, having, stepped, type Values } from "../policies/plan-edit";
 
 const role = found("aws_iam_role");
 const bucket = found("aws_s3_bucket");

@@ -1,6 +1,7 @@
+// Where a policy is said to let a call through, AWS would: on policies made at random, an evaluator of another method is asked.
 import * as fc from "fast-check";
+import { alarm, filter, found, kept, stepped, topicArn } from "../plans/edited/plan-edit";
 import { type Answer, answerTo } from "../policies/answer";
-import { alarm, filter, found, kept, stepped, topicArn } from "../policies/plan-edit";
 import { isAllowed, type Request, type Statement } from "./evaluator";
 
 const account = "123456789012";

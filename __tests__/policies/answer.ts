@@ -4,15 +4,10 @@ import { loadedPolicy, type Policy } from "../../cli/judge/policy";
 import type { Waiver } from "../../cli/judge/waiver";
 import { type Report, reportOf } from "../../cli/report/report";
 import { catalogue } from "../../spec";
+import { type Outcome, outcomeOf } from "../plans/plan-case";
 
-/** What is compared of a judgement. */
-export interface Answer {
-  readonly verdict: string;
-  /** Reasons of the findings that reject, sorted, each once. */
-  readonly reasons: readonly string[];
-  /** Reasons of the warnings, sorted, each once. */
-  readonly warnings: readonly string[];
-}
+/** What is compared of a judgement, but for the level that is lost. */
+export type Answer = Omit<Outcome, "lost">;
 
 const roomFor = 4_000_000;
 let policy: Policy | undefined;
@@ -26,15 +21,11 @@ export const reportOn = async (plan: unknown, waivers: readonly Waiver[] = []): 
   );
 };
 
-const reasonsOf = ({ findings }: Report, ...outcomes: readonly string[]): readonly string[] =>
-  [...new Set(findings.filter(({ outcome }) => outcomes.includes(outcome)).map(({ reason }) => reason))].sort();
-
 /** What a report says, in short. */
-export const answerOf = (report: Report): Answer => ({
-  verdict: report.verdict,
-  reasons: reasonsOf(report, "fail", "unknown"),
-  warnings: reasonsOf(report, "warn"),
-});
+export const answerOf = (report: Report): Answer => {
+  const { lost: _, ...answer } = outcomeOf(report);
+  return answer;
+};
 
 /** What the gate says of a plan, in short. */
 export const answerTo = async (plan: unknown, waivers: readonly Waiver[] = []): Promise<Answer> =>

@@ -1,3 +1,4 @@
+// `npm run break:policy` breaks each definition and condition, alone: asked of a source that has one of each kind.
 import { breakagesOf, switchable } from "../../scripts/policy-breakages";
 
 const source = `package p

@@ -1,3 +1,4 @@
+// A damaged plan is judged or refused, and never passes for being damaged: at every place of a value, and at places taken at random.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
@@ -6,9 +7,9 @@ import { loadedPolicy, type Policy } from "../../cli/judge/policy";
 import { project } from "../../cli/read/project";
 import { reportOf } from "../../cli/report/report";
 import { catalogue, guarded } from "../../spec";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
+import { type Entry, having, kept, type Plan } from "../plans/edited/plan-edit";
 import { damaged, doubled, others, pathsOf } from "./damage";
-import { type Entry, having, kept, type Plan } from "./plan-edit";
 
 let policy: Policy;
 beforeAll(async () => {

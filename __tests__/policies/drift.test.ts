@@ -1,5 +1,6 @@
+// Drift is found where it harms and told as repaired only where the plan repairs it: edits of what a refresh found, one and several.
 import { driftOf } from "../../cli/library";
-import { recordedPlan } from "../e2e/corpus";
+import { recordedPlan } from "../plans/corpus";
 
 type Values = Readonly<Record<string, unknown>>;
 

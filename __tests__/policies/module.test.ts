@@ -1,3 +1,4 @@
+// policy.wasm is what the sources give, and asks nothing of its host: digest, builtins and entrances are read from the module.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// docs/moving.md names the packages that the tests install, and every difference between them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dependencies as ofNext } from "./cdktf-aws-6/package.json";

@@ -1,3 +1,4 @@
+// Every cell of docs/peers.md leads to a test that is there.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";

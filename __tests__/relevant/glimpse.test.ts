@@ -1,3 +1,5 @@
+// What is seen of an entry in its bytes is what is seen where it is built: every entry of inflated documents, and entries damaged at
+// random.
 import type { Json, JsonObject } from "../../cli/read/json";
 import { changeEntry, configurationResource, stateResource } from "../../cli/read/project";
 import { type Projection, some } from "../../cli/read/projection";
@@ -6,10 +8,7 @@ import { Glimpses, levelsOfChange } from "../../cli/relevant/glimpse";
 import { sightingOf, sightingOfConfigured } from "../../cli/relevant/sighting";
 import { Skipper } from "../../cli/scan/skipper";
 import type { Slice } from "../../cli/scan/slice";
-import { changes } from "../e2e/changes";
-import { recordedPlan } from "../e2e/corpus";
-import { casesOf } from "../shapes/shape";
-import { shapes } from "../shapes/shapes";
+import { plannedCases } from "../plans/cases";
 import { chanceOf, type Inflatable, inflated } from "./inflated";
 
 const skipper = new Skipper(1024);
@@ -58,8 +57,8 @@ const noteAlike = (text: string): void => {
   alike.set(object.alike, profiles.add(JSON.stringify(object.profile())));
 };
 
-const documents: readonly Inflatable[] = [...changes, ...shapes.flatMap(casesOf)].map(({ id }, index) =>
-  inflated<Inflatable>(JSON.parse(recordedPlan(id)), index, 30),
+const documents: readonly Inflatable[] = plannedCases.map(({ plan }, index) =>
+  inflated<Inflatable>(plan() as Inflatable, index, 30),
 );
 
 /** Entries of all documents, by what lists they are of. */

@@ -1,13 +1,8 @@
+// A document and what is relevant of it are judged equally: every known document, and estates made of them.
 import type { Json } from "../../cli/read/json";
 import { project } from "../../cli/read/project";
 import { relevant } from "../cli/read/in-parts";
-import { doubted, doubtedPlan } from "../doubt/doubted";
-import { changes } from "../e2e/changes";
-import { recordedPlan } from "../e2e/corpus";
-import { mutationEdits } from "../mutations/edits";
-import { editedPlans } from "../policies/edited-plans";
-import { casesOf } from "../shapes/shape";
-import { shapes } from "../shapes/shapes";
+import { cases } from "../plans/cases";
 import { type Inflatable, inflated } from "./inflated";
 import { answersTo } from "./reports";
 
@@ -15,14 +10,10 @@ import { answersTo } from "./reports";
 const runs = Number(process.env["KEEPWATCH_LAW_RUNS"] ?? 300);
 const seed = Number(process.env["KEEPWATCH_LAW_SEED"] ?? 4404);
 
-const recorded = [...changes, ...shapes.flatMap(casesOf)].map(({ id }) => id);
-
 /** Every document that is known, by what it is called. */
-const documents: Readonly<Record<string, () => Json>> = Object.fromEntries([
-  ...recorded.map((id) => [id, () => JSON.parse(recordedPlan(id))]),
-  ...Object.keys(doubted).map((name) => [name, () => doubtedPlan(name)]),
-  ...[...editedPlans, ...mutationEdits].map(({ id, plan }) => [`edit: ${id}`, () => JSON.parse(JSON.stringify(plan))]),
-]);
+const documents: Readonly<Record<string, () => Json>> = Object.fromEntries(
+  [...cases].map(([name, { plan }]) => [name, () => JSON.parse(JSON.stringify(plan()))]),
+);
 
 test.each(Object.entries(documents))("of %s nothing is said that the irrelevant would change", async (_, document) => {
   expect(await answersTo(relevant(document()))).toEqual(await answersTo(project(document())));
@@ -55,5 +46,5 @@ const isPlan = (document: unknown): document is Inflatable =>
   typeof document === "object" && document !== null && Object.hasOwn(document, "configuration");
 
 test("there are documents enough", () => {
-  expect(Object.keys(documents).length).toBeGreaterThan(900);
+  expect(Object.keys(documents).length).toBeGreaterThan(1200);
 });

@@ -17,10 +17,9 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
+/** What is asked of every document beside the gate's question. */
 const questions: readonly (readonly [string, Entrypoint, Question])[] = [
-  ["gate", "gate/judgement", {}],
   ["gate --require", "gate/judgement", { require: true }],
-  ["posture", "posture/judgement", {}],
   ["drift", "drift/judgement", {}],
 ];
 
@@ -29,9 +28,14 @@ export const answersTo = async (document: unknown): Promise<Readonly<Record<stri
   policy ??= loadedPolicy(readFileSync(join(__dirname, "..", "..", "policies", "policy.wasm")), catalogue, 8_000_000);
   const { judge, picture } = policy;
   const said = (answer: unknown): string => JSON.stringify(sorted(answer), undefined, 1);
+  // Nobody asks how what is damaged looks
+  const gate = judge(document, "gate/judgement", {});
+  const isJudged = gate.unjudgeable.length === 0;
   return Object.fromEntries([
+    ["gate", said(gate)],
+    ...(isJudged ? [["posture", said(judge(document, "posture/judgement", {}))]] : []),
     ...questions.map(([name, entrypoint, question]) => [name, said(judge(document, entrypoint, question))]),
-    ...(["picture/plan", "picture/drift"] as const).map((entrypoint) => [
+    ...(isJudged ? (["picture/plan", "picture/drift"] as const) : []).map((entrypoint) => [
       entrypoint,
       said(picture(document, entrypoint)),
     ]),

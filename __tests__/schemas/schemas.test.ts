@@ -1,3 +1,4 @@
+// The catalogue names each attribute of each guarded type in every listed release of the providers, on exactly one list.
 import { catalogue, guarded, harmlessTo } from "../../spec";
 import { attributeLists, managedTypes } from "./lists";
 

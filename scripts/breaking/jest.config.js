@@ -15,10 +15,7 @@ const tooLong = [
 module.exports = {
   ...base,
   rootDir: "../..",
-  testMatch: [
-    "<rootDir>/__tests__/corpus.test.ts",
-    "<rootDir>/__tests__/{auditors,cli,doubt,mutations,pattern,permission,policies,shapes}/**/*.test.ts",
-  ],
+  testMatch: ["<rootDir>/__tests__/{auditors,cli,doubt,mutations,pattern,permission,plans,policies}/**/*.test.ts"],
   testPathIgnorePatterns: tooLong.map((path) => `/__tests__/${path}`),
   moduleNameMapper: {
     ...base.moduleNameMapper,

@@ -1,3 +1,4 @@
+// A file of waivers is read as it stands, or refused with what is wrong: each kind of mistake once.
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -10,7 +10,7 @@ import { project } from "../../../cli/read/project";
 import { drawnOf } from "../../../cli/report/drawn";
 import { type Command, type Report, reportOf } from "../../../cli/report/report";
 import { plain } from "../../../cli/report/style";
-import { recordedPlan } from "../../e2e/corpus";
+import { recordedPlan } from "../../plans/corpus";
 
 /** A report, and what is shown beside it. */
 export interface Shown {

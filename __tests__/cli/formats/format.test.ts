@@ -1,3 +1,4 @@
+// Every format goes to every file: each pair is asked for.
 import * as fc from "fast-check";
 import { UsageError } from "../../../cli/errors";
 import { formatNames, targetOf } from "../../../cli/formats/format";

@@ -7,7 +7,7 @@ import { formatNames, written } from "../../../cli/formats/format";
 import { project } from "../../../cli/read/project";
 import { width } from "../../../cli/report/columns";
 import type { Report, ReportedFinding } from "../../../cli/report/report";
-import { recordedPlan } from "../../e2e/corpus";
+import { recordedPlan } from "../../plans/corpus";
 import { elementsOf, gitlabProblems, junitProblems, runnerCommands, sarifProblems, xmlOf } from "./consumers";
 import { documentOf, names, type Shown, saidOf, shownOf } from "./documents";
 

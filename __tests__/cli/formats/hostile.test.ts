@@ -8,7 +8,7 @@ import { type FormatName, formatNames, written } from "../../../cli/formats/form
 import { mermaid } from "../../../cli/formats/mermaid";
 import { svg } from "../../../cli/formats/svg";
 import { drawnOf } from "../../../cli/report/drawn";
-import { recordedPlan } from "../../e2e/corpus";
+import { recordedPlan } from "../../plans/corpus";
 import { called } from "../called";
 import { elementsOf, gitlabProblems, junitProblems, runnerCommands, sarifProblems, xmlOf } from "./consumers";
 import { documentOf, type Shown, saidOf } from "./documents";

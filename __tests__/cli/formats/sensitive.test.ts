@@ -7,8 +7,8 @@ import { svg } from "../../../cli/formats/svg";
 import type { Json } from "../../../cli/read/json";
 import { project } from "../../../cli/read/project";
 import { catalogue } from "../../../spec";
-import { changes } from "../../e2e/changes";
-import { recordedPlan } from "../../e2e/corpus";
+import { recordedPlan } from "../../plans/corpus";
+import { changes } from "../../plans/shipped/changes";
 import { type Shown, saidOf, shownOf } from "./documents";
 
 type Path = readonly (string | number)[];

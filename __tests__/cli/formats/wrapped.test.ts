@@ -1,3 +1,4 @@
+// A report keeps its width and loses no word, at widths and on texts made at random.
 import * as fc from "fast-check";
 import { wrapped } from "../../../cli/formats/wrapped";
 import { width } from "../../../cli/report/columns";

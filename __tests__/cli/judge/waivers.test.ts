@@ -1,8 +1,9 @@
+// A waiver takes one flaw of one object until its day, and nothing else: asked of the policy as the command asks it.
 import { judged, judgedDrift } from "../../../cli/judge/judge";
 import type { Waiver } from "../../../cli/judge/waiver";
 import { reportOf } from "../../../cli/report/report";
-import { recordedPlan } from "../../e2e/corpus";
-import { alarm, deleted, found, having, stepped } from "../../policies/plan-edit";
+import { recordedPlan } from "../../plans/corpus";
+import { alarm, deleted, found, having, stepped } from "../../plans/edited/plan-edit";
 
 const alarmAddress = found(alarm).address;
 const waiver = (reason: string, subject: string, until = "2030-01-01"): Waiver => ({

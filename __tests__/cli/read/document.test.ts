@@ -1,3 +1,4 @@
+// Any bytes are a document or refused with a reason, never an accident: every prefix of a plan, and bytes made at random.
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,3 +1,4 @@
+// A key that stands twice is found, and none where there is none, in JSON made at random.
 import fc from "fast-check";
 import { repeatedKey } from "../../../cli/read/repeated-key";
 

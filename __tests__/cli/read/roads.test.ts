@@ -1,3 +1,4 @@
+// Whatever road a document comes in by, the same is kept of it: each road is compared with the first, wherever the parts end.
 import { execFileSync, spawn } from "node:child_process";
 import { appendFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

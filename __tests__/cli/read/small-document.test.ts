@@ -1,17 +1,16 @@
+// What is read at once is what is parsed and projected: each recorded plan, and texts made at random.
 import fc from "fast-check";
 import { budgetOf } from "../../../cli/limits";
 import { project } from "../../../cli/read/project";
 import { repeatedKey } from "../../../cli/read/repeated-key";
 import { mostBytesAtOnce, smallDocument } from "../../../cli/read/small-document";
-import { changes } from "../../e2e/changes";
-import { recordedPlan } from "../../e2e/corpus";
-import { casesOf } from "../../shapes/shape";
-import { shapes } from "../../shapes/shapes";
+import { plannedCases } from "../../plans/cases";
+import { recordedPlan } from "../../plans/corpus";
 
 const readAtOnce = (text: string, budget = budgetOf()) => smallDocument(Buffer.from(text), budget);
 
 test("each recorded plan is read at once, as it is parsed and projected", () => {
-  for (const { id } of [...changes, ...shapes.flatMap(casesOf)]) {
+  for (const { id } of plannedCases) {
     const text = recordedPlan(id);
     if (Buffer.byteLength(text) > mostBytesAtOnce) continue;
     const document = readAtOnce(text);

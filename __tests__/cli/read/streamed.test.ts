@@ -1,10 +1,9 @@
+// What is read part by part is what is parsed and projected: each recorded plan, documents made at random, and every short text.
 import fc from "fast-check";
 import type { Json } from "../../../cli/read/json";
 import { project } from "../../../cli/read/project";
-import { changes } from "../../e2e/changes";
-import { recordedPlan } from "../../e2e/corpus";
-import { casesOf } from "../../shapes/shape";
-import { shapes } from "../../shapes/shapes";
+import { plannedCases } from "../../plans/cases";
+import { recordedPlan } from "../../plans/corpus";
 import { all, readInParts } from "./in-parts";
 
 /** What is read, or the kind of error that says why nothing is. */
@@ -20,7 +19,7 @@ const outcome = (read: () => Json): unknown => {
 const runs = Number(process.env["KEEPWATCH_READ_RUNS"] ?? 3000);
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null));
-const ids = [...changes, ...shapes.flatMap(casesOf)].map(({ id }) => id);
+const ids = plannedCases.map(({ id }) => id);
 
 test("each recorded plan is read as it is parsed and projected, wherever its parts end", () => {
   for (const [index, id] of ids.entries()) {

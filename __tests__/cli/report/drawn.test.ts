@@ -1,3 +1,4 @@
+// The drawn chain has each link once, in order, with what becomes of it: one chain for each thing that can happen.
 import type { Picture } from "../../../cli/judge/picture";
 import { drawnOf, outline } from "../../../cli/report/drawn";
 import type { ReportedFinding } from "../../../cli/report/report";

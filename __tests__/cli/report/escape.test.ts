@@ -1,3 +1,4 @@
+// No text controls a terminal: texts made at random, of the characters that could.
 import * as fc from "fast-check";
 import { escaped } from "../../../cli/report/escape";
 

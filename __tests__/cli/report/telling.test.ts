@@ -3,7 +3,7 @@ import { judged } from "../../../cli/judge/judge";
 import { project } from "../../../cli/read/project";
 import { reportOf } from "../../../cli/report/report";
 import { told } from "../../../cli/report/telling";
-import { recordedPlan } from "../../e2e/corpus";
+import { recordedPlan } from "../../plans/corpus";
 
 const consequencesOf = async (id: string, require = false): Promise<readonly (string | undefined)[]> => {
   const report = reportOf("gate", await judged(project(JSON.parse(recordedPlan(id))), { require }));

@@ -1,3 +1,4 @@
+// Every template of the catalogue uses names that findings have, so that no message has a gap.
 import { eventsInWords, filled, shown } from "../../../cli/report/words";
 import { controls, reasons } from "../../../spec";
 

@@ -1,3 +1,4 @@
+// An alarm's description says what to do and fits, or is refused: what there is no room for is left out in order.
 import { alarmDescription } from "../../../modules/alarm/alarm-description";
 import { controlInWords } from "../../../modules/alarm/control";
 import { controls } from "../../../spec";

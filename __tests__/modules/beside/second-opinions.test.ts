@@ -1,3 +1,4 @@
+// AWS Config and Security Hub tell the topic what they find: each resource and each refusal, as synthesised.
 import { ConfigRecording } from "../../../modules/beside/config-recording";
 import type { SecurityHubFindingsConfig } from "../../../modules/beside/findings-config";
 import type { ConfigRecordingConfig } from "../../../modules/beside/recording-config";

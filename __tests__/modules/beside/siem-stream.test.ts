@@ -1,3 +1,4 @@
+// The control's records reach a SIEM, by roles that may do nothing else: each destination, as synthesised.
 import type { SiemStreamConfig } from "../../../modules/beside/siem-config";
 import type { SiemDestination } from "../../../modules/beside/siem-destination";
 import { SiemStream } from "../../../modules/beside/siem-stream";

@@ -1,3 +1,4 @@
+// The guard denies each call that could silence a chain, and denies it to everybody but the roles: each call, as synthesised.
 import type { TamperingGuardConfig } from "../../../modules/beside/guard-config";
 import { TamperingGuard } from "../../../modules/beside/tampering-guard";
 import { AwsProvider, TerraformStack, Testing, Token } from "../../../modules/parts/cdktf";

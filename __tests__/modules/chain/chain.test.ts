@@ -1,3 +1,4 @@
+// A created chain has each link as the benchmark wants it, and takes each existing one: link by link, as synthesised.
 import { AwsProvider, Testing } from "../../../modules/parts/cdktf";
 import { MonitoringStack } from "../../../modules/shipped/monitoring-stack";
 import { all, chain, config, only, type Synthesised, synthesised } from "../synthesised";

@@ -1,3 +1,4 @@
+// What a chain has not, and why: that it is left out stays a decision.
 import { all, chainStack, only } from "../synthesised";
 
 const stack = chainStack();

@@ -1,6 +1,7 @@
+// The links of every example lead somewhere: each reference of each stack is followed.
 import { readFileSync } from "node:fs";
-import type { Arguments, Stack } from "../../e2e/stack";
 import { exampleFiles, exampleOf, examples } from "../../examples";
+import type { Arguments, Stack } from "../../plans/shipped/stack";
 import { blocksOf, type Link, linksOf } from "../stack-links";
 
 /** What each example's links lead to outside of its stack; nothing in the others. */

@@ -1,3 +1,4 @@
+// What cannot work is refused before anything is defined, in one sentence each: each check is met by a config that it refuses.
 import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
 import { monitoringErrors } from "../../../modules/chain/monitoring-errors";
 import { Token } from "../../../modules/parts/cdktf";

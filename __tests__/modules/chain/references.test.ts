@@ -1,3 +1,4 @@
+// Every text of a chain may be a reference to something else, or the message says why not: each is given as one.
 import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
 import { monitoringErrors } from "../../../modules/chain/monitoring-errors";
 import { AwsProvider, ref, TerraformOutput, TerraformStack, Testing, Token } from "../../../modules/parts/cdktf";

@@ -1,3 +1,4 @@
+// What holds records resists its destruction, and every part has its name, its tags and its boundary: asked of all resources at once.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";

@@ -1,3 +1,4 @@
+// Each link can have its own name, and everything that speaks of it uses that name.
 import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
 import { monitoringErrors } from "../../../modules/chain/monitoring-errors";
 import { all, chainStack, config, only } from "../synthesised";

@@ -1,3 +1,4 @@
+// A chain is where its provider is: another region, or other accounts, are refused wherever the provider is defined.
 import { SiemStream } from "../../../modules";
 import { type App, AwsProvider, ref, TerraformStack, Testing, Token } from "../../../modules/parts/cdktf";
 import { chain } from "../synthesised";

@@ -1,3 +1,4 @@
+// Tags are taken as programs have them, or refused with what is wrong.
 import { TerraformVariable } from "cdktf";
 import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
 import { monitoringErrors } from "../../../modules/chain/monitoring-errors";

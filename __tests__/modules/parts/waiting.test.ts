@@ -1,3 +1,4 @@
+// A first apply happens in order: in every example each sender waits for the policies of what it sends to.
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
@@ -11,8 +12,8 @@ import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import { SecurityHubFindings } from "../../../modules/beside/security-hub-findings";
 import { moduleFiles } from "../../../terraform-module/module-files";
-import type { Stack } from "../../e2e/stack";
 import { examples } from "../../examples";
+import type { Stack } from "../../plans/shipped/stack";
 import { blocksOf } from "../stack-links";
 import { chain, config, only, synthesised } from "../synthesised";
 import { awaited, unwaitedIn } from "../waits";

@@ -1,3 +1,4 @@
+// What audits ask of a record, as settings: each is there as synthesised where it is asked for, and only there.
 import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
 import { monitoringErrors } from "../../../modules/chain/monitoring-errors";
 import type { CreatedBucket } from "../../../modules/parts/private-bucket";

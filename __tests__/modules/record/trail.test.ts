@@ -1,3 +1,4 @@
+// Trails of accounts and organizations, and what lets them write: each statement, as synthesised.
 import type { IamPolicyChangeMonitoringConfig } from "../../../modules/chain/monitoring-config";
 import { all, chain, chainStack, only, statementsOf, synthesised } from "../synthesised";
 

@@ -1,3 +1,4 @@
+// The settings of the shipped stack are taken or refused one by one, and docs/settings.md has each of them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { settingsFrom } from "../../../modules/shipped/settings";

@@ -1,3 +1,4 @@
+// A backend becomes what Terraform reads, or is refused with what is wrong: each kind, as synthesised.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { App, Testing } from "../../../modules/parts/cdktf";

@@ -1,3 +1,4 @@
+// Other services may publish to the created topic, under a condition, beside the alarms: policies of topic and key, as synthesised.
 import type { ExistingTopic, Publisher } from "../../../modules/tell/topic";
 import { all, chainStack, only, statementsOf } from "../synthesised";
 

@@ -1,3 +1,4 @@
+// A message about each call says who made it, and dashboard and query show the rest: each word and pattern, as synthesised.
 import { AwsProvider, Testing } from "../../../modules/parts/cdktf";
 import { MonitoringStack } from "../../../modules/shipped/monitoring-stack";
 import { type ExistingTopic, eventBridge } from "../../../modules/tell/topic";

@@ -1,3 +1,4 @@
+// Each protocol gets the permission that it needs, and no other, or is refused with what is wrong.
 import { SnsTopic } from "../../../modules/parts/cdktf";
 import type { Subscription } from "../../../modules/tell/subscription";
 import { all, chain, chainStack, only, statementsOf, synthesised } from "../synthesised";

@@ -1,3 +1,4 @@
+// Policy and key of a created topic let in the alarms of its account, and no other service: the whole policies are compared.
 import { all, chainStack, only, statementsOf } from "../synthesised";
 
 test("policy and key of a created topic let in the alarms of its account and region, and no other service", () => {
