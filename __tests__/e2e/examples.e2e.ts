@@ -1,3 +1,4 @@
+// Every example is planned by the real provider and gated, judged outright: what a user copies passes.
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

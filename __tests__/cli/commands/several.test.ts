@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Ajv2020 from "ajv/dist/2020";
-import { recordedPlan } from "../../e2e/corpus";
+import { recordedPlan } from "../../plans/corpus";
 import { called } from "../called";
 import { elementsOf, gitlabProblems, junitProblems, runnerCommands, sarifProblems, xmlOf } from "../formats/consumers";
 

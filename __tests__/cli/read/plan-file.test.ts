@@ -3,7 +3,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { recordedPlan } from "../../e2e/corpus";
+import { recordedPlan } from "../../plans/corpus";
 import { called } from "../called";
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), "keepwatch-test-")));

@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { documentOf } from "../../../cli/read/document";
-import { recordedFile } from "../../e2e/corpus";
+import { recordedFile } from "../../plans/corpus";
 import { inflated } from "../../relevant/inflated";
 import { readInParts } from "./in-parts";
 
