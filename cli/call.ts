@@ -3,6 +3,7 @@ import type { ExportPolicyOptions } from "./commands/export-policy";
 import type { GateOptions } from "./commands/gate";
 import type { GraphOptions } from "./commands/graph";
 import type { JudgingOptions } from "./commands/judging";
+import type { RulesOptions } from "./commands/rules";
 
 /** What the arguments of the command ask for. */
 export type Call =
@@ -14,4 +15,6 @@ export type Call =
       readonly pattern: string | undefined;
       readonly options: ExplainPatternOptions;
     }
+  | { readonly command: "explain"; readonly reason: string | undefined; readonly options: RulesOptions }
+  | { readonly command: "rules"; readonly options: RulesOptions }
   | { readonly command: "policy export"; readonly folder: string; readonly options: ExportPolicyOptions };

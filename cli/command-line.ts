@@ -76,6 +76,8 @@ export function callOf(
     .description("Keeps one promise: every change of an IAM policy is seen, and somebody is told.")
     .version(version)
     .exitOverride()
+    // Options belong to the command before them: "explain" has some, and so has "explain pattern".
+    .enablePositionalOptions()
     .configureOutput({
       writeOut: (text) => stdout.write(text),
       writeErr: (text) => stderr.write(text),
@@ -123,9 +125,26 @@ export function callOf(
       call = { command: "graph", plan, options };
     });
   program
+    .command("rules")
+    .summary("list the rules of the policy, by the reasons that reports print")
+    .description("Lists every reason that a report may give, and what it says.")
+    .option("--format <format>", "text or json (default: text)")
+    .addHelpText("after", exitCodes)
+    .action((options) => {
+      call = { command: "rules", options };
+    });
+  const explain = program
     .command("explain")
-    .summary("explain how the policy reads a filter pattern")
-    .description("Explains how the policy reads one thing.")
+    .enablePositionalOptions()
+    .summary("explain a reason, or how the policy reads a filter pattern")
+    .description("Explains a reason that a report prints: what it says, why it matters, and what to do.")
+    .argument("[reason]", "the reason, such as alarm_statistic_unfit")
+    .option("--format <format>", "text or json (default: text)")
+    .addHelpText("after", exitCodes)
+    .action((reason, options) => {
+      call = { command: "explain", reason, options };
+    });
+  explain
     .command("pattern")
     .summary("say which events a filter pattern certainly matches")
     .description("Says which events a CloudWatch Logs filter pattern certainly matches, and what cannot be proved.")

@@ -41,6 +41,14 @@ async function answered(call: Call, surroundings: Surroundings): Promise<ExitCod
       const { explainPattern }: typeof import("./commands/explain-pattern") = require("./commands/explain-pattern");
       return explainPattern(call.pattern, call.options, surroundings);
     }
+    case "explain": {
+      const { explainRule }: typeof import("./commands/rules") = require("./commands/rules");
+      return explainRule(call.reason, call.options, surroundings);
+    }
+    case "rules": {
+      const { listRules }: typeof import("./commands/rules") = require("./commands/rules");
+      return listRules(call.options, surroundings);
+    }
     case "policy export": {
       const { exportPolicy }: typeof import("./commands/export-policy") = require("./commands/export-policy");
       return exportPolicy(call.folder, call.options, surroundings);
