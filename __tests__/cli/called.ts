@@ -6,6 +6,8 @@ import type { Output } from "../../cli/surroundings";
 export interface Around {
   /** What comes from standard input. */
   readonly input?: string | Uint8Array;
+  /** Standard input itself, where more is asked of it. */
+  readonly stdin?: Readable;
   readonly env?: Readonly<Record<string, string>>;
   readonly today?: Date;
   /** Whether its streams are a terminal. */
@@ -20,10 +22,16 @@ const collecting = (isTTY: boolean): Output & { readonly text: () => string } =>
 /** What the command answers, run in this process. */
 export const called = async (
   args: readonly string[],
-  { input = "", env = {}, today = new Date("2029-06-01"), terminal = false }: Around = {},
+  {
+    input = "",
+    stdin: given = Readable.from([Buffer.from(input)]),
+    env = {},
+    today = new Date("2029-06-01"),
+    terminal = false,
+  }: Around = {},
 ): Promise<{ readonly status: number; readonly stdout: string; readonly stderr: string }> => {
   const [stdout, stderr] = [collecting(terminal), collecting(terminal)];
-  const stdin = Object.assign(Readable.from([Buffer.from(input)]), { isTTY: terminal });
+  const stdin = Object.assign(given, { isTTY: terminal });
   const status = await run(args, { stdin, stdout, stderr, env, today });
   return { status, stdout: stdout.text(), stderr: stderr.text() };
 };

@@ -131,7 +131,7 @@ async function judgedEach(
   let sources: Sources | undefined;
   try {
     sources = await sourcesOf(options);
-    for await (const source of sourcesNamed(plans, surroundings)) {
+    for await (const source of sourcesNamed(plans, options, surroundings)) {
       results.push(await resultOf(inquiry, source, options, surroundings));
       if (results.length > 1) checkMany(options);
     }
@@ -150,11 +150,16 @@ const withoutJudgement = ({ command }: Inquiry, error: unknown, document: Judged
   error,
 });
 
-async function* sourcesNamed(plans: readonly string[], surroundings: Surroundings): AsyncIterable<Source> {
+async function* sourcesNamed(
+  plans: readonly string[],
+  { limit }: JudgingOptions,
+  surroundings: Surroundings,
+): AsyncIterable<Source> {
   for (const plan of plans) {
     if (plan === "-") {
       const { documentsIn }: typeof import("../read/documents-in") = require("../read/documents-in");
-      for await (const stdin of documentsIn(surroundings.stdin)) yield { plan, name: nameOf(plan), stdin };
+      for await (const stdin of documentsIn(surroundings.stdin, budgetOf(limit)))
+        yield { plan, name: nameOf(plan), stdin };
     } else for (const path of plansIn(plan)) yield { plan: path, name: nameIn(plan, path) };
   }
 }

@@ -1,29 +1,48 @@
 import { Readable } from "node:stream";
+import type { Budget } from "../limits";
 import { NotJson, Skipper, TooDeep } from "../scan/skipper";
 import type { Parts } from "./parts";
+import { notRead, tooLong, tooMany } from "./refusals";
 
 const openBrace = 0x7b;
 const mostLevels = 1024;
 
 const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
+// More take longer to judge than anybody waits, and their reports more memory than there is.
+const mostDocuments = 1000;
+
 /**
  * The documents that come one after the other from a stream, as `terragrunt run --all` prints them: each as a stream of its own, which must be read
  * before the next is asked for. Blanks belong to what they follow, so that one document alone has every byte of the stream. What is no JSON object
  * is one document with all that follows, for its reader to say what it is.
+ *
+ * @throws DocumentError where all together are more bytes than may be read, take more time, or are too many
  */
-export async function* documentsIn(stdin: Readable): AsyncGenerator<Readable> {
-  const bytes = new Bytes(stdin);
-  do yield Readable.from(documentIn(bytes), { objectMode: false });
-  while (await bytes.hasMore());
+export async function* documentsIn(stdin: Readable, budget: Pick<Budget, "bytes" | "left">): AsyncGenerator<Readable> {
+  const bytes = new Bytes(stdin, budget.bytes);
+  let count = 0;
+  do {
+    count += 1;
+    if (count > mostDocuments) throw tooMany(mostDocuments);
+    if (budget.left() < 0) throw notRead();
+    yield Readable.from(documentIn(bytes), { objectMode: false });
+  } while (bytes.isBetween && (await bytes.hasMore()));
 }
 
 /** Bytes of a stream, of which the last may be given back. */
 class Bytes {
   readonly #parts: AsyncIterator<Uint8Array>;
   #rest: Uint8Array | undefined;
+  #length = 0;
+  /** Whether the last document was read to its end: only then what follows is another one. */
+  isBetween = false;
 
-  constructor(stdin: Readable) {
+  /** @param most that may be read */
+  constructor(
+    stdin: Readable,
+    readonly most: number,
+  ) {
     this.#parts = (stdin as Parts as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
   }
 
@@ -32,7 +51,10 @@ class Bytes {
     this.#rest = undefined;
     if (rest !== undefined && rest.length > 0) return rest;
     const { done, value } = await this.#parts.next();
-    return done === true ? undefined : Buffer.from(value);
+    if (done === true) return undefined;
+    this.#length += value.length;
+    if (this.#length > this.most) throw tooLong("bytes", this.most);
+    return Buffer.from(value);
   }
 
   giveBack(rest: Uint8Array): void {
@@ -51,6 +73,7 @@ class Bytes {
 async function* documentIn(bytes: Bytes): AsyncIterable<Uint8Array> {
   const skipper = new Skipper(mostLevels);
   skipper.reset();
+  bytes.isBetween = false;
   let state: "begins" | "goes on" | "has ended" | "is no JSON" = "begins";
   for (let part = await bytes.next(); part !== undefined; part = await bytes.next()) {
     let end = 0;
@@ -65,10 +88,11 @@ async function* documentIn(bytes: Bytes): AsyncIterable<Uint8Array> {
     }
     if (state === "has ended") {
       while (end < part.length && isBlank(part[end])) end += 1;
+      bytes.isBetween = true;
+      if (end < part.length) bytes.giveBack(part.subarray(end));
       yield part.subarray(0, end);
-      if (end === part.length) continue;
-      bytes.giveBack(part.subarray(end));
-      return;
+      if (end < part.length) return;
+      continue;
     }
     yield part;
   }

@@ -12,7 +12,7 @@ const planName = /(?:^(?:tf)?plan|\.(?:tfplan|plan|json|json\.gz|bin))$/i;
  * @throws UsageError where a folder has none
  */
 export function plansIn(path: string): readonly string[] {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return [path];
+  if (!isFolder(path)) return [path];
   const plans = [...filesIn(path)].filter((file) => planName.test(basename(file)));
   if (plans.length === 0) {
     throw new UsageError(
@@ -21,6 +21,15 @@ export function plansIn(path: string): readonly string[] {
   }
   return plans;
 }
+
+// What cannot be looked at is no folder: to read it says why.
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+};
 
 function* filesIn(folder: string): Iterable<string> {
   const entries = readdirSync(folder, { withFileTypes: true });

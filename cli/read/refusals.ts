@@ -97,6 +97,14 @@ export const tooLong = (limit: "bytes" | "unpacked", most: number): DocumentErro
     `Split the plan, or allow more with --limit ${limit}=SIZE.`,
   );
 
+/** More documents one after the other than are judged. */
+export const tooMany = (most: number): DocumentError =>
+  new DocumentError(
+    "document_too_large",
+    `more than ${most.toLocaleString("en")} documents follow each other`,
+    "Judge some of them at a time.",
+  );
+
 /** More of it is kept than there is room for. */
 export const tooMuch = (memory: number): DocumentError =>
   new DocumentError(

@@ -1,11 +1,13 @@
 // Documents that follow each other are cut where each ends, wherever the parts of the stream end.
 import { Readable } from "node:stream";
+import { budgetOf } from "../../../cli/limits";
 import { documentsIn } from "../../../cli/read/documents-in";
 import { chanceOf } from "../../relevant/inflated";
+import { called } from "../called";
 
 const textsIn = async (parts: readonly Uint8Array[]): Promise<readonly string[]> => {
   const texts: string[] = [];
-  for await (const document of documentsIn(Readable.from(parts, { objectMode: false }))) {
+  for await (const document of documentsIn(Readable.from(parts, { objectMode: false }), budgetOf())) {
     const bytes: Buffer[] = [];
     for await (const part of document) bytes.push(Buffer.from(part));
     texts.push(Buffer.concat(bytes).toString());
@@ -51,3 +53,26 @@ test("no byte is lost, so that the digest is that of the stream", async () => {
     }
   }
 });
+
+/** A stream without an end. */
+const endless = (text: string): Readable =>
+  Readable.from(
+    (function* () {
+      for (;;) yield Buffer.from(text.repeat(1000));
+    })(),
+    { objectMode: false },
+  );
+
+test.each([
+  ["of documents", "{}", "document_too_large"],
+  ["of what is none", "y\n", "document_not_json"],
+  ["of a document that never ends", '{"a":', "document_too_deep"],
+])(
+  "a stream without an end %s is refused",
+  async (_, text, reason) => {
+    const { stderr, status } = await called(["gate", "-"], { stdin: endless(text) });
+    expect(status).toBe(3);
+    expect(stderr).toContain(`[${reason}]`);
+  },
+  120_000,
+);
