@@ -1,6 +1,7 @@
 import type { ExitCode } from "../exit-code";
 import { writtenTogether } from "../formats/together";
 import type { Report } from "../report/report";
+import { worstOf } from "../report/telling";
 import type { Sources } from "../source/source-folder";
 import type { Surroundings } from "../surroundings";
 import { exitCodes, type JudgingOptions, type Result, shownBeside, writeTo } from "./judging";
@@ -21,14 +22,14 @@ export async function concludedTogether(
     const report = named[index] ?? result.report;
     return { report, beside: shownBeside({ ...result, report }, sources) };
   });
-  const passes = named.every(({ verdict }) => verdict === "pass");
-  await writeTo(options, surroundings, passes, (format, looks) =>
+  const worst = worstOf(named);
+  await writeTo(options, surroundings, worst === "pass", (format, looks) =>
     writtenTogether(
       format,
       shown.map(({ report, beside }) => ({ report, presentation: { ...beside, ...looks } })),
     ),
   );
-  return named.reduce<ExitCode>((worst, { verdict }) => Math.max(worst, exitCodes[verdict]) as ExitCode, 0);
+  return exitCodes[worst];
 }
 
 /** Reports whose documents have names of their own: those that share one are numbered. */

@@ -29,6 +29,7 @@ import { plain, styleOf } from "../report/style";
 import type { Sources } from "../source/source-folder";
 import type { Surroundings } from "../surroundings";
 import { withDigests } from "../with-digests";
+import type { Writable } from "../writable";
 import { readWaivers } from "./waivers-file";
 import { append, writeWhole } from "./whole-file";
 
@@ -68,9 +69,6 @@ export interface Inquiry {
   readonly picture: PictureEntrypoint;
   readonly judge: (document: Json, question: Question, budget: Budget) => Promise<Judgement>;
 }
-
-/** A document as a report names it; what shows it is known late. */
-type Named = { -readonly [Key in keyof JudgedDocument]: JudgedDocument[Key] };
 
 /** What came of a document. */
 export interface Outcome {
@@ -131,8 +129,9 @@ async function judgedEach(
   let sources: Sources | undefined;
   try {
     sources = await sourcesOf(options);
+    const question = await waiversNamed(options, surroundings);
     for await (const source of sourcesNamed(plans, options, surroundings)) {
-      results.push(await resultOf(inquiry, source, options, surroundings));
+      results.push(await resultOf(inquiry, source, question, options, surroundings));
       if (results.length > 1) checkMany(options);
     }
     return { results, sources };
@@ -166,13 +165,15 @@ async function* sourcesNamed(
 
 async function resultOf(
   inquiry: Inquiry,
-  { plan, name, stdin }: Source,
+  source: Source,
+  question: Question,
   options: JudgingOptions,
   surroundings: Surroundings,
 ): Promise<Result> {
-  const document: Named = { name };
+  // What shows it is known late.
+  const document: Writable<JudgedDocument> = { name: source.name };
   try {
-    return await outcomeOf(inquiry, plan, options, stdin ? { ...surroundings, stdin } : surroundings, document);
+    return await outcomeOf(inquiry, source, question, options, surroundings, document);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     return withoutJudgement(inquiry, error, document);
@@ -181,17 +182,17 @@ async function resultOf(
 
 async function outcomeOf(
   { command, picture, judge }: Inquiry,
-  plan: string,
+  { plan, stdin }: Source,
+  question: Question,
   options: JudgingOptions,
   surroundings: Surroundings,
-  named: Named,
+  named: Writable<JudgedDocument>,
 ): Promise<Outcome> {
   const budget = budgetOf(options.limit);
-  const question = await waiversNamed(options, surroundings);
   const { document, digests } = await documentNamed(plan, options, budget, {
     // The stream is made when it is asked for.
     get stdin() {
-      return surroundings.stdin;
+      return stdin ?? surroundings.stdin;
     },
     env: surroundings.env,
     tellProgram: (file) => {

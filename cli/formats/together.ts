@@ -1,7 +1,7 @@
 import { controls } from "../../spec";
 import { escaped, inert } from "../report/escape";
-import type { Report, Verdict } from "../report/report";
-import { headline, marks, nameOf, summaryOf, verdictInWords } from "../report/telling";
+import type { Report } from "../report/report";
+import { headline, marks, nameOf, summaryOf, verdictInWords, worstOf } from "../report/telling";
 import { type FormatName, written } from "./format";
 import { htmlReports } from "./html";
 import { jsonText } from "./json";
@@ -17,20 +17,14 @@ const each = (format: FormatName, all: readonly Shown[]): readonly string[] =>
 
 const reportsOf = (all: readonly Shown[]): readonly Report[] => all.map(({ report }) => report);
 
-const worstFirst: readonly Verdict[] = ["error", "fail", "pass"];
-
-const worstOf = (all: readonly Shown[]): Verdict =>
-  worstFirst.find((verdict) => all.some(({ report }) => report.verdict === verdict)) ?? "pass";
-
 /** The reports of all that do not just pass, and a line for each document. */
 function text(all: readonly Shown[]): string {
   const told = all.filter(({ report }) => report.verdict !== "pass" || report.summary.warnings > 0);
   const width = Math.max(...all.map(({ report }) => verdictInWords(report).length));
-  const [first] = all;
-  const { strong } = first?.presentation.style ?? { strong: (same: string) => same };
   return [
     ...told.map(
-      ({ report, presentation }) => `${strong(inert(nameOf(report)))}\n\n${written("text", report, presentation)}\n`,
+      ({ report, presentation }) =>
+        `${presentation.style.strong(inert(nameOf(report)))}\n\n${written("text", report, presentation)}\n`,
     ),
     `${summaryOf(reportsOf(all))}\n\n`,
     ...all.map(({ report }) => `  ${verdictInWords(report).padEnd(width)}  ${inert(nameOf(report))}\n`),
@@ -41,7 +35,7 @@ function json(all: readonly Shown[]): string {
   const [first] = reportsOf(all);
   if (first === undefined) throw new Error("there are no reports");
   const { formatVersion, tool, command } = first;
-  return jsonText({ formatVersion, tool, command, verdict: worstOf(all), reports: reportsOf(all) });
+  return jsonText({ formatVersion, tool, command, verdict: worstOf(reportsOf(all)), reports: reportsOf(all) });
 }
 
 /** The runs of all, of which each is a category of its own. */
@@ -83,7 +77,7 @@ const title = /^<!--.*-->\n\n## /;
 function markdown(all: readonly Shown[]): string {
   const reports = reportsOf(all);
   const [first] = reports;
-  const verdict = worstOf(all);
+  const verdict = worstOf(reports);
   const head = [
     `<!-- keepwatch ${first?.command ?? "gate"} ${Object.keys(controls)[0]} several -->`,
     `## ${verdict === "pass" ? "✓" : marks.fail} ${escaped(summaryOf(reports))}`,

@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { NotJson, Skipper, TooDeep } from "../scan/skipper";
 import type { Slice } from "../scan/slice";
+import type { Writable } from "../writable";
+import { isBlank } from "./blank";
 
 /** The bytes end before the value does. */
 export class EndsEarly extends Error {
@@ -26,8 +28,6 @@ export class ValueTooLong extends Error {
 
 /** What waits for more bytes: it yields, and goes on with the next part, or with nothing at the end. */
 export type Reading<Result> = Generator<undefined, Result, Uint8Array | undefined>;
-
-const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /** Reads JSON from parts of bytes as they come, value by value. Holds no more than the part at hand and the value that is taken. */
 export class ByteReader {
@@ -213,8 +213,6 @@ export class ByteReader {
     return slice;
   }
 }
-
-type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 function joined(...parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));

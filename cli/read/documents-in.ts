@@ -1,13 +1,12 @@
 import { Readable } from "node:stream";
 import type { Budget } from "../limits";
 import { NotJson, Skipper, TooDeep } from "../scan/skipper";
+import { isBlank } from "./blank";
 import type { Parts } from "./parts";
 import { notRead, tooLong, tooMany } from "./refusals";
 
 const openBrace = 0x7b;
 const mostLevels = 1024;
-
-const isBlank = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 // More take longer to judge than anybody waits, and their reports more memory than there is.
 const mostDocuments = 1000;

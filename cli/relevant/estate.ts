@@ -107,9 +107,8 @@ export class Estate {
   }
 
   /** Every entry of the same key. */
-  *sameAs(entry: number): Generator<number> {
-    const key = this.survey.entries.keys.at(entry);
-    for (let other = this.#byKey.first(key); other !== none; other = this.#byKey.after(other)) yield other;
+  sameAs(entry: number): Iterable<number> {
+    return this.#byKey.positionsOf(this.survey.entries.keys.at(entry));
   }
 
   /** The object that an entry says something of. */
@@ -123,16 +122,17 @@ export class Estate {
 
   /** Objects, and entries of data sources, by the path of their module, their type and their name. */
   *at(address: Hash): Generator<number> {
-    for (let entry = this.#byAddress.first(address); entry !== none; entry = this.#byAddress.after(entry)) {
+    for (const entry of this.#byAddress.positionsOf(address)) {
       if (this.survey.entries.isData(entry) || this.#tells(entry)) yield entry;
     }
   }
 
   /** Resources of the configuration at an address. */
-  *configuredAt(address: Hash): Generator<number> {
-    for (let next = this.#configured.first(address); next !== none; next = this.#configured.after(next)) yield next;
+  configuredAt(address: Hash): Iterable<number> {
+    return this.#configured.positionsOf(address);
   }
 
+  // Asked of every object, so without a generator.
   #configurationAt(address: Hash): number | undefined {
     let last: number | undefined;
     for (let next = this.#configured.first(address); next !== none; next = this.#configured.after(next)) last = next;

@@ -5,6 +5,7 @@ import { sights } from "../scan/scanner";
 import type { Skipper } from "../scan/skipper";
 import type { Slice } from "../scan/slice";
 import { Tables } from "../scan/tables";
+import type { Writable } from "../writable";
 import type { Kind } from "./entries";
 import { aimingWords, namesInWay } from "./found-by";
 import { type GuardedType, guardedType } from "./guarded-type";
@@ -235,8 +236,6 @@ export class Glimpses {
     return namesInWay(this.#valuesOf(slice, type), type.ways[number] ?? []).map(hashOf);
   }
 }
-
-type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 const dataPrefix = "data.";
 const unknownYet = 0;

@@ -35,6 +35,11 @@ export class HashIndex {
     return this.#from(this.#next[position] ?? none, this.column.at(position));
   }
 
+  /** Every position of the hash. */
+  *positionsOf(hash: Hash): Generator<number> {
+    for (let position = this.first(hash); position !== none; position = this.after(position)) yield position;
+  }
+
   #from(first: number, hash: Hash): number {
     let position = first;
     while (position !== none && this.column.at(position) !== hash) position = this.#next[position] ?? none;

@@ -3,11 +3,10 @@ export type Hash = number;
 
 // Who writes a document cannot know which texts have one hash.
 const seed = (): number => (Math.random() * 2 ** 32) | 0;
-const firstSeed = seed();
-const secondSeed = seed();
 
 /** The two numbers that every hash begins with. */
-export const seeds = [firstSeed, secondSeed] as const;
+export const seeds = [seed(), seed()] as const;
+const [firstSeed, secondSeed] = seeds;
 
 const firstStep = (hash: number, unit: number): number => Math.imul((hash << 5) ^ (hash >>> 27) ^ unit, 0x9e3779b1);
 const secondStep = (hash: number, unit: number): number => Math.imul((hash << 7) ^ (hash >>> 25) ^ unit, 0x85ebca6b);

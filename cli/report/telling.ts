@@ -2,7 +2,7 @@ import { reasons, supports } from "../../spec";
 import { type Outcome, rejects } from "../judge/judgement";
 import { escaped, longestTold, shortened } from "./escape";
 import { patternDifference } from "./pattern-difference";
-import { type Command, levels, type Report, type ReportedFinding, type Words } from "./report";
+import { type Command, levels, type Report, type ReportedFinding, type Verdict, type Words } from "./report";
 import { eventsInWords, shown } from "./words";
 
 /** What a report calls a failure, and the two sides that it compares. */
@@ -40,6 +40,12 @@ const claimed = ({ control, protections: { after } }: Report, title: string): st
 
 /** Name of the document that was judged. */
 export const nameOf = ({ document }: Report): string => shortened(document?.name ?? "document", longestTold);
+
+const worstFirst: readonly Verdict[] = ["error", "fail", "pass"];
+
+/** The worst verdict of several documents: not judged before rejected before passed. */
+export const worstOf = (reports: readonly Report[]): Verdict =>
+  worstFirst.find((worst) => reports.some(({ verdict }) => verdict === worst)) ?? "pass";
 
 /** The verdicts of several documents in one line: `3 documents: 1 PASS, 2 REJECT`. */
 export function summaryOf(reports: readonly Report[]): string {

@@ -1,15 +1,11 @@
 /** Where the fields of the outer objects of a value stand among bytes, in the order of their keys. */
 export interface Fields {
-  /** How many there are. */
-  readonly count: number;
   /**
    * Of each field seven numbers: how deep its object stands, where its key begins and ends without the quotes, where its value begins and ends,
    * the number of the first field that does not stand in its value, and 1 where the value repeats that of the field before it, byte by byte: of
    * the fields in a value that repeats another nothing is said.
    */
   readonly numbers: Int32Array;
-  /** Whether no key, at any depth, has an escape, or stands twice in its object, and nothing was too much to find that out. */
-  readonly isPlain: boolean;
 }
 
 const numbersOfField = 7;

@@ -35,14 +35,6 @@ export class Skipper implements Fields {
     this.#makeRoom(this.start);
   }
 
-  get count(): number {
-    return this.#told[0] ?? 0;
-  }
-
-  get isPlain(): boolean {
-    return this.#told[1] === 1;
-  }
-
   /** Keys of all its objects, at any depth. */
   get keyCount(): number {
     return this.#told[2] ?? 0;
