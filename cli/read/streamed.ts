@@ -8,7 +8,7 @@ import { everyField, fields, type Projection, some, whole } from "./projection";
 import { providerProjection } from "./provider";
 import { providerVariables } from "./provider-variables";
 import { refuse, repeated, trailingContent } from "./refusals";
-import { unwrapped, wrappingKeys } from "./wrapped-plan";
+import { runKeys, unwrapped, wrappingKeys } from "./wrapped-plan";
 
 const quote = 0x22;
 const openBrace = 0x7b;
@@ -63,7 +63,7 @@ export function* streamed(tools: Tools): Reading<Json> {
 }
 
 /** Keys that only tell what a document is. */
-const telling = new Set(["@level", "version", "lineage", ...wrappingKeys]);
+const telling = new Set(["@level", "version", "lineage", ...wrappingKeys, ...runKeys]);
 
 const kept = (document: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(document).filter(([key]) => !telling.has(key)));
@@ -109,8 +109,6 @@ function* documentIn(tools: Tools, wrapping: Readonly<Record<string, Reader>> = 
   return { ...others, variables: variablesOf(providerVariables(document, whole))(variables) };
 }
 
-const heldPlans = Object.fromEntries(wrappingKeys.map((key): [string, Reader] => [key, documentIn]));
-
 function* parsedSlice({ reader, builder }: Tools): Reading<Json> {
   return builder.built(yield* reader.slice());
 }
@@ -138,6 +136,11 @@ const emptiedValue: Reader = function* (tools) {
   yield* reader.skip();
   return first === openBrace ? {} : [];
 };
+
+const heldPlans = Object.fromEntries([
+  ...wrappingKeys.map((key): [string, Reader] => [key, documentIn]),
+  ...runKeys.map((key): [string, Reader] => [key, emptiedValue]),
+]);
 
 /** An object, field by field; a value of another shape is projected as a whole. */
 const objectOf = (wanted: Readonly<Record<string, Reader>>, otherwise?: Projection): Reader =>

@@ -44,6 +44,14 @@ test.each<[string, (plan: object) => unknown]>([
   }
 });
 
+test("a plan in a document that knows of no run is no plan", async () => {
+  for (const plan of [small, large]) {
+    for (const key of ["plan", "tfplan", "terraform"]) {
+      expect(await documentOf(bytesOf({ [key]: plan }))).toEqual(await documentOf(bytesOf({})));
+    }
+  }
+});
+
 test("a run without a plan is no plan", async () => {
   expect(await documentOf(bytesOf({ run: {}, plan: "pending" }))).toEqual(await documentOf(bytesOf({})));
 });
